@@ -1,0 +1,16 @@
+/** The site: static files that any plain host can serve, also under a sub-path (`SITE_BASE=/course/`). */
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { sandboxAssets } from './src/build/sandbox-assets.ts';
+
+export default defineConfig({
+  base: process.env['SITE_BASE'] ?? '/',
+  outDir: process.env['SITE_OUT'] ?? './dist',
+  integrations: [mdx(), sandboxAssets()],
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  vite: {
+    build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 12_000 },
+    worker: { format: 'es' },
+  },
+});

@@ -1,0 +1,24 @@
+/** `npm run bench`: measures every ratio in one run, prints the table and writes it to `.inflight/bench.json`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../scripts/root.ts';
+import { kernelRows } from './kernel.ts';
+import { type Row, tableOf } from './row.ts';
+
+/** The groups of rows, by the name that picks one on the command line. */
+const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
+  kernel: kernelRows,
+};
+
+const parameters = process.argv.slice(2);
+const wanted = parameters.filter((parameter) => parameter !== '--check');
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(groups)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const added = await measure();
+  console.log(tableOf(added));
+  rows.push(...added);
+}
+mkdirSync(join(root, '.inflight'), { recursive: true });
+writeFileSync(join(root, '.inflight', 'bench.json'), `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);
+if (parameters.includes('--check') && rows.some(({ holds }) => !holds)) process.exitCode = 1;

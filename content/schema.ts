@@ -1,0 +1,138 @@
+/** Schemas of everything in `content/`: what a lesson's frontmatter, a cell and an exercise must look like. */
+import { z } from 'zod';
+import type { Kind } from '../sandbox/trace/event.ts';
+import { lessons, objectives, parts } from './course.ts';
+
+const sentence = z.string().min(1);
+const oneOf = (what: string, ids: readonly string[]) => z.string().refine((id) => ids.includes(id), { error: (issue) => `"${issue.input}" is not ${what}` });
+const objectiveId = oneOf('an objective of content/course.ts', objectives.map((objective) => objective.id));
+
+/** The frontmatter of `lesson.mdx`. */
+export const lessonSchema = z.strictObject({
+  title: sentence,
+  part: oneOf('a part of content/course.ts', parts.map((part) => part.id)),
+  /** Position within the part, from 1. */
+  order: z.int().positive(),
+  minutes: z.int().positive().max(60),
+  /** What one needs to know before. */
+  needs: z.array(sentence),
+  /** What one can do afterwards. */
+  outcomes: z.array(sentence).min(1),
+  /** Primary sources, each with the version that was read. */
+  sources: z.array(z.strictObject({ title: sentence, url: z.url({ protocol: /^https$/ }), version: sentence })),
+  /** How the simulation differs here. */
+  differs: z.array(sentence).optional(),
+});
+
+export type LessonFrontmatter = z.infer<typeof lessonSchema>;
+
+export const lessonIds: readonly string[] = lessons.map((lesson) => lesson.id);
+
+const kinds: Record<Kind, true> = {
+  processStarted: true, processCrashed: true, processRestarted: true, processExited: true, processBlocked: true, console: true, effect: true, fault: true,
+  connectionOpened: true, connectionClosed: true, messagePublished: true, messageRouted: true, messageStored: true, messageDelivered: true,
+  messageAcked: true, messageRequeued: true, messageExpired: true, messageDeadLettered: true, messageDropped: true, memberJoined: true, memberLeft: true,
+  positionMoved: true, request: true, reply: true,
+};
+
+const milliseconds = z.number().nonnegative();
+const processName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'a name consists of small letters, digits and dashes');
+const fileName = z.string().regex(/^(?!.*\.\.)[\w-][\w./-]*\.ts$/, 'a file is named like worker.ts');
+const when = z.union([
+  z.strictObject({ atMs: milliseconds }),
+  z.strictObject({
+    on: z.enum(Object.keys(kinds) as Kind[]),
+    process: z.string().optional(),
+    nth: z.int().positive().optional(),
+    afterMs: milliseconds.optional(),
+  }),
+]);
+const between = z.tuple([z.string(), z.string()]);
+const range = z.tuple([milliseconds, milliseconds]).refine(([least, most]) => least <= most, 'the first number must not exceed the second');
+
+const fault = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('crash'), process: z.string(), when, restartAfterMs: milliseconds.optional() }),
+  z.strictObject({ kind: z.literal('restartBroker'), broker: z.string(), when, downForMs: milliseconds }),
+  z.strictObject({ kind: z.literal('pause'), process: z.string(), when, forMs: milliseconds }),
+  z.strictObject({ kind: z.literal('slow'), process: z.string(), when, forMs: milliseconds, factor: z.number().positive() }),
+  z.strictObject({ kind: z.literal('cut'), between, when }),
+  z.strictObject({ kind: z.literal('partition'), between, when, forMs: milliseconds }),
+  z.strictObject({ kind: z.literal('latency'), between, when, forMs: milliseconds, latencyMs: range }),
+  z.strictObject({ kind: z.literal('loseAck'), process: z.string(), broker: z.string(), when }),
+]);
+
+const scenario = {
+  processes: z
+    .array(
+      z.strictObject({
+        name: processName,
+        file: fileName,
+        host: z.string().min(1).optional(),
+        startAt: z.union([milliseconds, z.literal('quiet')]).optional(),
+        restartAfterMs: milliseconds.optional(),
+        env: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .min(1),
+  brokers: z.array(z.strictObject({ kind: z.enum(['fifo', 'redis', 'rabbitmq']), name: processName.optional() })),
+  network: z.strictObject({ latencyMs: range }),
+  faults: z.array(fault),
+  deadlineMs: z.number().positive(),
+  eventBudget: z.int().positive(),
+};
+
+const seed = z.int().nonnegative();
+const predicate = z.custom<(...values: never[]) => unknown>((value) => typeof value === 'function', 'expected a function');
+
+const scenarioChange = z.strictObject(scenario).partial();
+
+/** A cell of the course. */
+export const cellSchema = z.strictObject({
+  ...scenario,
+  title: sentence,
+  objectives: z.array(objectiveId).min(1),
+  seed,
+  shows: z.record(
+    z.string(),
+    z.strictObject({
+      holds: predicate,
+      counterRun: z.strictObject({ name: sentence, change: scenarioChange, files: z.record(fileName, z.string()).optional() }),
+    }),
+  ),
+  real: z.union([z.literal('same'), z.string().regex(/^skipped: \S/)], 'expected "same" or "skipped: " with the reason'),
+});
+
+/** A cell that somebody made outside the course: only the processes are needed. */
+export const strangersCellSchema = z.strictObject({
+  ...scenario,
+  brokers: scenario.brokers.default([]),
+  network: scenario.network.default({ latencyMs: [1, 20] }),
+  faults: scenario.faults.default([]),
+  deadlineMs: scenario.deadlineMs.default(60_000),
+  eventBudget: scenario.eventBudget.default(200_000),
+  title: sentence.default('A cell'),
+  objectives: z.array(z.string()).default([]),
+  seed: seed.default(1),
+  shows: z.record(z.string(), z.unknown()).default({}),
+  real: z.string().default('same'),
+});
+
+/** An exercise. Its checks are in `checks.ts`. */
+export const exerciseSchema = z.strictObject({
+  ...scenario,
+  title: sentence,
+  objectives: z.array(objectiveId).min(1),
+  edits: z.array(fileName).min(1),
+  trials: z.strictObject({
+    seeds: z.int().positive(),
+    crashEachStep: z.strictObject({ processes: z.array(z.string()).min(1), restartAfterMs: milliseconds }).optional(),
+    scenarios: z.array(z.strictObject({ name: sentence, faults: z.array(fault) })).optional(),
+  }),
+  wrong: z.record(z.string(), z.strictObject({ said: sentence, fails: z.array(z.string()).min(1) })),
+  hints: z.array(sentence).min(1),
+  seed,
+});
+
+export const checksSchema = z
+  .array(z.looseObject({ id: z.string().regex(/^[a-z][a-zA-Z-]*$/), asks: sentence, reads: z.enum(['outcome', 'trace']), judge: predicate }))
+  .min(1);

@@ -1,0 +1,38 @@
+/** One connected client: what the server remembers of it between commands. */
+import type { Database, Watcher } from './database.ts';
+import type { Reply } from './reply.ts';
+import { Transaction } from './transaction.ts';
+import type { Wait } from './waiting-room.ts';
+
+/** The way back to the client. */
+export interface Outbox {
+  /** The process at the other end. */
+  readonly client: string;
+  reply(reply: Reply): void;
+  /** Closes the connection once the next reply is sent. */
+  endAfterReply(): void;
+  /** The client is no longer blocked: go on with what it sent meanwhile. */
+  resume(): void;
+}
+
+export class Client implements Watcher {
+  readonly id: number;
+  readonly outbox: Outbox;
+  /** The RESP version that the client speaks. */
+  protocol: 2 | 3 = 2;
+  name = '';
+  database: Database;
+  /** The blocking command that the client is in. */
+  wait: Wait | null = null;
+  readonly transaction = new Transaction();
+
+  constructor(id: number, outbox: Outbox, database: Database) {
+    this.id = id;
+    this.outbox = outbox;
+    this.database = database;
+  }
+
+  keyChanged(): void {
+    this.transaction.spoiled = true;
+  }
+}

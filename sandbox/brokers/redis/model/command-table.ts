@@ -1,0 +1,63 @@
+/** The command table: every command by its name. A new data type adds one file of commands and one line here. */
+import { binaryText } from './binary-text.ts';
+import { type Command, matchesArity } from './command.ts';
+import { blockingListCommands } from './commands/blocking-list-commands.ts';
+import { clientCommands } from './commands/client-commands.ts';
+import { connectionCommands } from './commands/connection-commands.ts';
+import { hashCommands } from './commands/hash-commands.ts';
+import { keyCommands } from './commands/key-commands.ts';
+import { listCommands } from './commands/list-commands.ts';
+import { serverCommands } from './commands/server-commands.ts';
+import { setCommands } from './commands/set-commands.ts';
+import { stringCommands } from './commands/string-commands.ts';
+import { transactionCommands } from './commands/transaction-commands.ts';
+import { CommandError, wrongArity } from './reply.ts';
+
+const TABLE = new Map<string, Command>(
+  [
+    ...connectionCommands,
+    ...clientCommands,
+    ...serverCommands,
+    ...keyCommands,
+    ...stringCommands,
+    ...listCommands,
+    ...blockingListCommands,
+    ...setCommands,
+    ...hashCommands,
+    ...transactionCommands,
+  ].map((command) => [command.name, command]),
+);
+
+/** Commands that are found by their first two words. */
+const CONTAINERS: ReadonlySet<string> = new Set([...TABLE.keys()].filter((name) => name.includes('|')).map((name) => name.split('|')[0] as string));
+
+/** How much of a mistaken command its error repeats, in characters (processCommand in server.c). */
+const REPEATED_CHARACTERS = 128;
+
+/** The command that the arguments name, if there are enough of them; otherwise the error to answer. */
+export function findCommand(args: readonly Uint8Array[]): Command | CommandError {
+  const [typed = '', ...rest] = args.map(binaryText);
+  const name = typed.toLowerCase();
+  const isContainer = CONTAINERS.has(name);
+  if (isContainer && rest.length === 0) return wrongArity(name);
+  const command = TABLE.get(isContainer ? `${name}|${rest[0]?.toLowerCase()}` : name);
+  if (command !== undefined) return matchesArity(command, args.length) ? command : wrongArity(command.name);
+  return isContainer ? unknownSubcommand(name, rest[0] as string) : unknownCommand(typed, rest);
+}
+
+function unknownCommand(typed: string, rest: readonly string[]): CommandError {
+  let repeated = '';
+  for (const argument of rest) {
+    if (repeated.length >= REPEATED_CHARACTERS) break;
+    repeated += `'${argument.slice(0, REPEATED_CHARACTERS - repeated.length)}' `;
+  }
+  return new CommandError(oneLine(`ERR unknown command '${typed.slice(0, REPEATED_CHARACTERS)}', with args beginning with: ${repeated}`));
+}
+
+function unknownSubcommand(name: string, typed: string): CommandError {
+  return new CommandError(oneLine(`ERR unknown subcommand '${typed.slice(0, REPEATED_CHARACTERS)}'. Try ${name.toUpperCase()} HELP.`));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]/g, ' ');
+}

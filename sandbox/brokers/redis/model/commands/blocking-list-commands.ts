@@ -1,0 +1,50 @@
+/** Commands on lists that wait for an element. */
+import { type BinaryText, binaryBytes } from '../binary-text.ts';
+import { BLOCKED, type Call, type Command, bulkOrNil } from '../command.ts';
+import { move, popOne } from '../list.ts';
+import { timeoutMicrosOf } from '../number-text.ts';
+import { NIL, NIL_ARRAY, type Reply, array, bulk } from '../reply.ts';
+import type { End } from '../story.ts';
+import { endOf } from './list-commands.ts';
+
+export const blockingListCommands: readonly Command[] = [
+  { name: 'blpop', arity: -3, flags: ['write', 'blocking'], run: (call) => blockingPop(call, 'head') },
+  { name: 'brpop', arity: -3, flags: ['write', 'blocking'], run: (call) => blockingPop(call, 'tail') },
+  { name: 'blmove', arity: 6, flags: ['write', 'blocking'], run: (call) => blockingMove(call, endOf(call, 3), endOf(call, 4), 5) },
+  { name: 'brpoplpush', arity: 4, flags: ['write', 'blocking'], run: (call) => blockingMove(call, 'tail', 'head', 3) },
+];
+
+function blockingPop(call: Call, from: End): Reply | typeof BLOCKED {
+  const last = call.args.length - 1;
+  const timeoutMicros = timeoutMicrosOf(call.text(last));
+  const keys = call.texts(1, last);
+  const attempt = (key: BinaryText): Reply => {
+    const element = popOne(call, key, from);
+    return element === undefined ? NIL_ARRAY : array([bulk(binaryBytes(key)), bulk(element.bytes)]);
+  };
+  const filled = keys.find((key) => call.database.findAs(key, 'list') !== undefined);
+  if (filled !== undefined) return attempt(filled);
+  return wait(call, keys, attempt, NIL_ARRAY, timeoutMicros);
+}
+
+function blockingMove(call: Call, from: End, to: End, timeoutIndex: number): Reply | typeof BLOCKED {
+  const timeoutMicros = timeoutMicrosOf(call.text(timeoutIndex));
+  const [source, target] = [call.text(1), call.text(2)];
+  const attempt = () => bulkOrNil(move(call, source, target, from, to)?.bytes);
+  if (call.database.findAs(source, 'list') !== undefined) return attempt();
+  // On timeout Redis writes an array that is not there, although the answer would be a single element.
+  return wait(call, [source], attempt, call.mayBlock ? NIL_ARRAY : NIL, timeoutMicros);
+}
+
+function wait(
+  call: Call,
+  keys: readonly BinaryText[],
+  attempt: (key: BinaryText) => Reply,
+  onTimeout: Reply,
+  timeoutMicros: number,
+): Reply | typeof BLOCKED {
+  if (!call.mayBlock) return onTimeout;
+  const { client, database, server } = call;
+  server.waitingRoom.enter({ client, database, keys, command: call.word(0), attempt, onTimeout }, timeoutMicros);
+  return BLOCKED;
+}

@@ -1,0 +1,194 @@
+/** One numbered database: keys, their values and expiry, and who watches a key. */
+import type { BrokerEnvironment } from '../../../engine/broker.ts';
+import type { DropReason, SourceLine } from '../../../trace/event.ts';
+import { Deque } from '../../parts/deque.ts';
+import type { BinaryText } from './binary-text.ts';
+import { wrongType } from './reply.ts';
+import type { Story } from './story.ts';
+import type { Value, ValueOf, ValueType } from './value.ts';
+
+interface Entry {
+  value: Value;
+  expiry: Expiry | null;
+}
+
+interface Expiry {
+  readonly atMicros: number;
+  readonly cancel: () => void;
+}
+
+/** Someone who wants to know that a key has changed. */
+export interface Watcher {
+  keyChanged(): void;
+}
+
+export class Database {
+  readonly index: number;
+  readonly #environment: BrokerEnvironment;
+  readonly #story: Story;
+  readonly #entries = new Map<BinaryText, Entry>();
+  readonly #watchers = new Map<BinaryText, Set<Watcher>>();
+
+  constructor(index: number, environment: BrokerEnvironment, story: Story) {
+    this.index = index;
+    this.#environment = environment;
+    this.#story = story;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get expiringCount(): number {
+    return [...this.#entries.values()].filter((entry) => entry.expiry !== null).length;
+  }
+
+  find(key: BinaryText): Value | undefined {
+    return this.#entry(key)?.value;
+  }
+
+  /** The value if it has this type, undefined if there is none. Throws WRONGTYPE when it has another. */
+  findAs<T extends ValueType>(key: BinaryText, type: T): ValueOf<T> | undefined {
+    const value = this.find(key);
+    if (value !== undefined && value.type !== type) throw wrongType();
+    return value as ValueOf<T> | undefined;
+  }
+
+  /** The same, made empty if there is none; the caller puts something into it. */
+  findOrMake<T extends ValueType>(key: BinaryText, type: T): ValueOf<T> {
+    const found = this.findAs(key, type);
+    if (found !== undefined) return found;
+    const value = emptyValue(type);
+    this.#entries.set(key, { value, expiry: null });
+    return value;
+  }
+
+  /** Replaces what the key holds; what was there is gone, its expiry too unless it is to be kept. */
+  put(key: BinaryText, value: Value, options: { keepExpiry?: boolean; source?: SourceLine | undefined } = {}): void {
+    const old = this.#entry(key);
+    const expiry = options.keepExpiry === true ? (old?.expiry ?? null) : null;
+    if (old !== undefined) {
+      if (expiry === null) old.expiry?.cancel();
+      this.#dropElements(key, old.value, 'deleted', options.source);
+    }
+    this.#entries.set(key, { value, expiry });
+    this.changed(key);
+  }
+
+  /** Removes the key and tells what becomes of messages in it. False when there was none. */
+  remove(key: BinaryText, reason: DropReason, source?: SourceLine): boolean {
+    const entry = this.#entry(key);
+    if (entry === undefined) return false;
+    this.#dropElements(key, entry.value, reason, source);
+    this.#forget(key, entry);
+    return true;
+  }
+
+  /** To be called after a value was changed in place: an empty one goes, watchers are told. */
+  changed(key: BinaryText): void {
+    const entry = this.#entries.get(key);
+    if (entry !== undefined && isEmpty(entry.value)) this.#forget(key, entry);
+    else this.#tellWatchers(key);
+  }
+
+  /** Removes every key. */
+  clear(reason: DropReason, source?: SourceLine): void {
+    for (const key of [...this.#entries.keys()]) this.remove(key, reason, source);
+  }
+
+  /** Microseconds until the key expires, -1 if it does not, -2 if there is no key. */
+  remainingMicros(key: BinaryText): number {
+    const entry = this.#entry(key);
+    if (entry === undefined) return -2;
+    return entry.expiry === null ? -1 : entry.expiry.atMicros - this.#environment.nowMicros();
+  }
+
+  /** Lets an existing key expire after so many microseconds; a time that is over removes it at once. */
+  expireAfter(key: BinaryText, delayMicros: number): void {
+    const entry = this.#entry(key);
+    if (entry === undefined) return;
+    entry.expiry?.cancel();
+    if (delayMicros <= 0) {
+      this.remove(key, 'deleted');
+      return;
+    }
+    const cancel = this.#environment.schedule(delayMicros, () => this.#expire(key, entry), { daemon: true });
+    entry.expiry = { atMicros: this.#environment.nowMicros() + delayMicros, cancel };
+    this.#tellWatchers(key);
+  }
+
+  /** Takes the expiry away. False when there was none. */
+  persist(key: BinaryText): boolean {
+    const entry = this.#entry(key);
+    if (entry === undefined || entry.expiry === null) return false;
+    entry.expiry.cancel();
+    entry.expiry = null;
+    this.#tellWatchers(key);
+    return true;
+  }
+
+  watch(key: BinaryText, watcher: Watcher): void {
+    const watchers = this.#watchers.get(key) ?? new Set();
+    watchers.add(watcher);
+    this.#watchers.set(key, watchers);
+  }
+
+  unwatch(watcher: Watcher): void {
+    for (const [key, watchers] of this.#watchers) {
+      watchers.delete(watcher);
+      if (watchers.size === 0) this.#watchers.delete(key);
+    }
+  }
+
+  #entry(key: BinaryText): Entry | undefined {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || entry.expiry === null || entry.expiry.atMicros > this.#environment.nowMicros()) return entry;
+    this.#expire(key, entry);
+    return undefined;
+  }
+
+  #expire(key: BinaryText, entry: Entry): void {
+    if (this.#entries.get(key) !== entry) return;
+    if (entry.value.type === 'list') for (const element of entry.value.elements) this.#story.expired(key, element);
+    this.#forget(key, entry);
+  }
+
+  #forget(key: BinaryText, entry: Entry): void {
+    entry.expiry?.cancel();
+    this.#entries.delete(key);
+    this.#tellWatchers(key);
+  }
+
+  #dropElements(key: BinaryText, value: Value, reason: DropReason, source: SourceLine | undefined): void {
+    if (value.type === 'list') for (const element of value.elements) this.#story.dropped(key, element, reason, source);
+  }
+
+  #tellWatchers(key: BinaryText): void {
+    for (const watcher of this.#watchers.get(key) ?? []) watcher.keyChanged();
+  }
+}
+
+function emptyValue<T extends ValueType>(type: T): ValueOf<T> {
+  const empty: { [K in ValueType]: () => ValueOf<K> } = {
+    string: () => ({ type: 'string', bytes: new Uint8Array(0) }),
+    list: () => ({ type: 'list', elements: new Deque() }),
+    set: () => ({ type: 'set', members: new Set() }),
+    hash: () => ({ type: 'hash', fields: new Map() }),
+  };
+  return empty[type]() as ValueOf<T>;
+}
+
+function isEmpty(value: Value): boolean {
+  switch (value.type) {
+    case 'string':
+      return false;
+    case 'list':
+      return value.elements.length === 0;
+    case 'set':
+      return value.members.size === 0;
+    case 'hash':
+      return value.fields.size === 0;
+    default:
+      return value satisfies never;
+  }
+}

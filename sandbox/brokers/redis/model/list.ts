@@ -1,0 +1,49 @@
+/** What happens to lists: pushing, popping and moving elements, with the waiters woken and the story told. */
+import type { BinaryText } from './binary-text.ts';
+import type { Call } from './command.ts';
+import type { End } from './story.ts';
+import type { Element } from './value.ts';
+
+/** Pushes the values one by one; returns the length that the list has then. */
+export function push(call: Call, key: BinaryText, values: readonly Uint8Array[], at: End): number {
+  const { elements } = call.database.findOrMake(key, 'list');
+  for (const bytes of values) {
+    const element = call.server.story.pushed(call.actor, key, bytes, at);
+    if (at === 'head') elements.pushHead(element);
+    else elements.pushTail(element);
+  }
+  call.database.changed(key);
+  call.server.waitingRoom.signal(call.database, key);
+  return elements.length;
+}
+
+/** Pops one element for good; undefined when there is no list. */
+export function popOne(call: Call, key: BinaryText, from: End): Element | undefined {
+  const element = take(call, key, from);
+  if (element === undefined) return undefined;
+  call.server.story.popped(call.actor, key, element);
+  call.database.changed(key);
+  return element;
+}
+
+/** Moves one element to an end of another list, or of the same; undefined when there is none. */
+export function move(call: Call, source: BinaryText, target: BinaryText, from: End, to: End): Element | undefined {
+  const { database, server } = call;
+  if (database.findAs(source, 'list') === undefined) return undefined;
+  database.findAs(target, 'list');
+  const element = take(call, source, from);
+  if (element === undefined) return undefined;
+  if (source !== target) database.changed(source);
+  const { elements } = database.findOrMake(target, 'list');
+  if (to === 'head') elements.pushHead(element);
+  else elements.pushTail(element);
+  server.story.moved(call.actor, source, target, element, to);
+  database.changed(target);
+  server.waitingRoom.signal(database, target);
+  return element;
+}
+
+function take(call: Call, key: BinaryText, from: End): Element | undefined {
+  const elements = call.database.findAs(key, 'list')?.elements;
+  return from === 'head' ? elements?.popHead() : elements?.popTail();
+}

@@ -1,0 +1,34 @@
+/** Numbers as Redis reads them from text: 64-bit integers without any ornament, and timeouts in seconds. */
+import { CommandError } from './reply.ts';
+
+const LEAST = -(2n ** 63n);
+const MOST = 2n ** 63n - 1n;
+
+/** A 64-bit integer, or undefined: no sign `+`, no leading zero, no space (string2ll in util.c). */
+export function parseInteger(text: string): bigint | undefined {
+  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(text)) return undefined;
+  const value = BigInt(text);
+  return fitsInteger(value) ? value : undefined;
+}
+
+export function fitsInteger(value: bigint): boolean {
+  return value >= LEAST && value <= MOST;
+}
+
+/** Throws the error of Redis when the text is no 64-bit integer. */
+export function integerOf(text: string): bigint {
+  const value = parseInteger(text);
+  if (value === undefined) throw new CommandError('ERR value is not an integer or out of range');
+  return value;
+}
+
+/** A timeout in seconds, fractions allowed, as microseconds; 0 means to wait without end. Measured on 7.0.15. */
+export function timeoutMicrosOf(text: string): number {
+  if (!/^[+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|inf(?:inity)?)$/i.test(text)) {
+    throw new CommandError('ERR timeout is not a float or out of range');
+  }
+  const seconds = /inf/i.test(text) ? Number.POSITIVE_INFINITY : Number(text);
+  // A timeout beyond 64 bits of milliseconds overflows in the server and is taken for a negative one.
+  if (seconds < 0 || seconds * 1000 > 2 ** 63) throw new CommandError('ERR timeout is negative');
+  return Math.ceil(seconds * 1_000_000);
+}

@@ -1,0 +1,83 @@
+/** The Redis server's state and its way of running commands: one at a time, then whoever waited for what they brought. */
+import type { BrokerEnvironment } from '../../../engine/broker.ts';
+import type { Waiting } from '../../../trace/ended.ts';
+import type { SourceLine } from '../../../trace/event.ts';
+import { Client, type Outbox } from './client.ts';
+import { BLOCKED, Call } from './command.ts';
+import { findCommand } from './command-table.ts';
+import { Database } from './database.ts';
+import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
+import { Story } from './story.ts';
+import { WaitingRoom } from './waiting-room.ts';
+
+const DATABASE_COUNT = 16;
+
+export class RedisServer {
+  readonly environment: BrokerEnvironment;
+  readonly story: Story;
+  readonly waitingRoom: WaitingRoom;
+  readonly databases: readonly Database[];
+  readonly clients = new Set<Client>();
+  #nextClientId = 1;
+
+  constructor(environment: BrokerEnvironment) {
+    this.environment = environment;
+    this.story = new Story(environment);
+    this.waitingRoom = new WaitingRoom(environment);
+    this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story));
+  }
+
+  connect(outbox: Outbox): Client {
+    const client = new Client(this.#nextClientId++, outbox, this.database(0));
+    this.clients.add(client);
+    return client;
+  }
+
+  disconnect(client: Client): void {
+    this.waitingRoom.leave(client);
+    this.forgetWatches(client);
+    this.clients.delete(client);
+  }
+
+  /** The database of that number, which must exist. */
+  database(index: number): Database {
+    const database = this.databases[index];
+    if (database === undefined) throw new Error(`There is no database ${index}.`);
+    return database;
+  }
+
+  /** Runs one command of a client that is not blocked. `args[0]` is the name. */
+  execute(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): void {
+    const reply = this.#answer(client, args, source);
+    if (reply !== BLOCKED) client.outbox.reply(reply);
+    this.waitingRoom.serve();
+  }
+
+  forgetWatches(client: Client): void {
+    for (const database of this.databases) database.unwatch(client);
+    client.transaction.spoiled = false;
+  }
+
+  waiting(): Waiting[] {
+    return this.waitingRoom.waiting();
+  }
+
+  /** The server was killed: no snapshot and no append-only file are configured, so everything is lost. */
+  restarted(): void {
+    for (const database of this.databases) database.clear('processLost');
+  }
+
+  #answer(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): Reply | typeof BLOCKED {
+    const { transaction } = client;
+    return replyOf(() => {
+      const command = findCommand(args);
+      if (command instanceof CommandError) {
+        if (transaction.isOpen) transaction.isBroken = true;
+        throw command;
+      }
+      if (!transaction.isOpen || command.flags.includes('immediate')) return command.run(new Call(this, client, args, source, true));
+      transaction.add({ command, args, source });
+      return QUEUED;
+    });
+  }
+}

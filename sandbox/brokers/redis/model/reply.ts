@@ -1,0 +1,70 @@
+/** The reply: what a command answers, before it is put into RESP2 or RESP3. */
+
+export type Reply =
+  | { readonly kind: 'status'; readonly text: string }
+  | { readonly kind: 'error'; readonly text: string }
+  | { readonly kind: 'integer'; readonly value: number | bigint }
+  | { readonly kind: 'bulk'; readonly bytes: Uint8Array }
+  /** Text for people, such as INFO; a plain bulk string in RESP2. */
+  | { readonly kind: 'verbatim'; readonly text: string }
+  | { readonly kind: 'nil' }
+  /** What RESP2 writes as an array that is not there; RESP3 has one nil only. */
+  | { readonly kind: 'nilArray' }
+  | { readonly kind: 'array'; readonly items: readonly Reply[] }
+  | { readonly kind: 'set'; readonly items: readonly Reply[] }
+  /** Pairs; RESP2 writes them as a flat array. */
+  | { readonly kind: 'map'; readonly pairs: readonly (readonly [Reply, Reply])[] };
+
+export const OK: Reply = { kind: 'status', text: 'OK' };
+export const QUEUED: Reply = { kind: 'status', text: 'QUEUED' };
+export const NIL: Reply = { kind: 'nil' };
+export const NIL_ARRAY: Reply = { kind: 'nilArray' };
+export const EMPTY_ARRAY: Reply = { kind: 'array', items: [] };
+
+export function status(text: string): Reply {
+  return { kind: 'status', text };
+}
+
+export function integer(value: number | bigint): Reply {
+  return { kind: 'integer', value };
+}
+
+export function bulk(bytes: Uint8Array): Reply {
+  return { kind: 'bulk', bytes };
+}
+
+export function array(items: readonly Reply[]): Reply {
+  return { kind: 'array', items };
+}
+
+/** Makes a command answer with an error; nothing that it did before is undone. */
+export class CommandError extends Error {
+  /** The text begins with its code: `ERR syntax error`. */
+  constructor(text: string) {
+    super(text);
+    this.name = 'CommandError';
+  }
+}
+
+export function syntaxError(): CommandError {
+  return new CommandError('ERR syntax error');
+}
+
+export function wrongType(): CommandError {
+  return new CommandError('WRONGTYPE Operation against a key holding the wrong kind of value');
+}
+
+/** `name` in lower case, a subcommand as `client|setname`. */
+export function wrongArity(name: string): CommandError {
+  return new CommandError(`ERR wrong number of arguments for '${name}' command`);
+}
+
+/** The reply of `run`, or the error that it threw. */
+export function replyOf<R>(run: () => R): R | Reply {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof CommandError) return { kind: 'error', text: error.message };
+    throw error;
+  }
+}

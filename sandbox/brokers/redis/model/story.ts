@@ -1,0 +1,76 @@
+/** The story of list elements: which event each operation on a list is, told as the life of a message. */
+import type { BrokerEnvironment } from '../../../engine/broker.ts';
+import type { DropReason, Happening, SourceLine } from '../../../trace/event.ts';
+import { preview, textOf } from '../../parts/text.ts';
+import { type BinaryText, shown } from './binary-text.ts';
+import type { Element } from './value.ts';
+
+export type End = 'head' | 'tail';
+
+/** Who does something, and by which line of the learner. */
+export interface Actor {
+  readonly client: string;
+  readonly source: SourceLine | undefined;
+}
+
+/** Bytes beyond this many are never shown. */
+const SHOWN_BYTES = 512;
+
+export class Story {
+  readonly #environment: BrokerEnvironment;
+
+  constructor(environment: BrokerEnvironment) {
+    this.#environment = environment;
+  }
+
+  /** A client pushes a new element. */
+  pushed({ client, source }: Actor, list: BinaryText, bytes: Uint8Array, at: End): Element {
+    const element: Element = { bytes, messageId: this.#environment.mintMessageId(), takenFrom: null, deliveryCount: 0 };
+    const place = shown(list);
+    const text = preview(textOf(bytes.length > SHOWN_BYTES ? bytes.subarray(0, SHOWN_BYTES) : bytes));
+    this.#tell(element, source, { kind: 'messagePublished', detail: { client, to: place, key: null, text } });
+    this.#tell(element, source, { kind: 'messageStored', detail: { place, at } });
+    return element;
+  }
+
+  /** A client pops an element: it has it, and the server has forgotten it. */
+  popped({ client, source }: Actor, list: BinaryText, element: Element): void {
+    const redelivered = element.deliveryCount > 0;
+    element.deliveryCount += 1;
+    this.#tell(element, source, { kind: 'messageDelivered', detail: { place: shown(list), client, redelivered, settled: true } });
+  }
+
+  /** A client gets an element that the server keeps in another list; back in the list it was taken from it waits again. */
+  moved({ client, source }: Actor, from: BinaryText, to: BinaryText, element: Element, at: End): void {
+    if (element.takenFrom === to && from !== to) {
+      element.takenFrom = null;
+      this.#tell(element, source, { kind: 'messageRequeued', detail: { place: shown(to), client } });
+    } else {
+      const redelivered = element.deliveryCount > 0;
+      element.deliveryCount += 1;
+      if (from !== to) element.takenFrom = from;
+      this.#tell(element, source, { kind: 'messageDelivered', detail: { place: shown(from), client, redelivered, settled: false } });
+    }
+    this.#tell(element, source, { kind: 'messageStored', detail: { place: shown(to), at } });
+  }
+
+  /** LREM: of an element that was handed out it is the acknowledgement. */
+  removed({ client, source }: Actor, list: BinaryText, element: Element): void {
+    if (element.takenFrom === null) this.dropped(list, element, 'deleted', source);
+    else this.#tell(element, source, { kind: 'messageAcked', detail: { place: shown(list), client } });
+  }
+
+  dropped(list: BinaryText, element: Element, reason: DropReason, source?: SourceLine): void {
+    this.#tell(element, source, { kind: 'messageDropped', detail: { place: shown(list), reason } });
+  }
+
+  expired(list: BinaryText, element: Element): void {
+    this.#tell(element, undefined, { kind: 'messageExpired', detail: { place: shown(list) } });
+  }
+
+  #tell(element: Element, source: SourceLine | undefined, told: Told): void {
+    this.#environment.record({ level: 'story', messageId: element.messageId, ...(source && { source }), ...told });
+  }
+}
+
+type Told = Happening extends infer H ? (H extends Happening ? Pick<H, 'kind' | 'detail'> : never) : never;

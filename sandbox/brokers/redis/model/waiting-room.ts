@@ -1,0 +1,92 @@
+/** The waiting room: clients in a blocking command, who get what arrives in the order in which they came. */
+import type { BrokerEnvironment } from '../../../engine/broker.ts';
+import type { Waiting } from '../../../trace/ended.ts';
+import { type BinaryText, shown } from './binary-text.ts';
+import type { Client } from './client.ts';
+import type { Database } from './database.ts';
+import { type Reply, replyOf } from './reply.ts';
+
+/** A blocking command that has found nothing yet. */
+export interface Wait {
+  readonly client: Client;
+  readonly database: Database;
+  readonly keys: readonly BinaryText[];
+  /** In upper case: `BRPOP`. */
+  readonly command: string;
+  /** Does the command at a key that has got something now. */
+  readonly attempt: (key: BinaryText) => Reply;
+  readonly onTimeout: Reply;
+  cancelTimeout: () => void;
+}
+
+export class WaitingRoom {
+  readonly #environment: BrokerEnvironment;
+  /** Everyone who waits, the longest first. */
+  readonly #waits = new Set<Wait>();
+  #ready: { readonly database: Database; readonly key: BinaryText }[] = [];
+
+  constructor(environment: BrokerEnvironment) {
+    this.#environment = environment;
+  }
+
+  /** Blocks the client. `timeoutMicros` 0 is without end. */
+  enter(wait: Omit<Wait, 'cancelTimeout'>, timeoutMicros: number): void {
+    const entered: Wait = { ...wait, cancelTimeout: () => {} };
+    if (timeoutMicros > 0) {
+      entered.cancelTimeout = this.#environment.schedule(timeoutMicros, () => {
+        this.#finish(entered, wait.onTimeout);
+        wait.client.outbox.resume();
+      });
+    }
+    this.#waits.add(entered);
+    wait.client.wait = entered;
+  }
+
+  /** Takes the client out without an answer. */
+  leave(client: Client): void {
+    const { wait } = client;
+    if (wait === null) return;
+    wait.cancelTimeout();
+    this.#waits.delete(wait);
+    client.wait = null;
+  }
+
+  /** Something was put at the key. It is handed out by `serve`, when the running command is done. */
+  signal(database: Database, key: BinaryText): void {
+    if (this.#waits.size > 0) this.#ready.push({ database, key });
+  }
+
+  /** Hands out what was signalled: key by key, the longest waiter first (handleClientsBlockedOnKeys in blocked.c). */
+  serve(): void {
+    const served: Client[] = [];
+    while (this.#ready.length > 0) {
+      const ready = this.#ready;
+      this.#ready = [];
+      for (const { database, key } of ready) served.push(...this.#serveKey(database, key));
+    }
+    for (const client of served) client.outbox.resume();
+  }
+
+  waiting(): Waiting[] {
+    return [...this.#waits].map(({ client, keys, command }) => {
+      const lists = keys.map(shown).join(' or ');
+      return { process: client.outbox.client, what: `a message on the ${keys.length === 1 ? 'list' : 'lists'} ${lists} (${command})` };
+    });
+  }
+
+  #serveKey(database: Database, key: BinaryText): Client[] {
+    const served: Client[] = [];
+    for (const wait of [...this.#waits]) {
+      if (wait.database !== database || !wait.keys.includes(key)) continue;
+      if (database.find(key)?.type !== 'list') break;
+      this.#finish(wait, replyOf(() => wait.attempt(key)));
+      served.push(wait.client);
+    }
+    return served;
+  }
+
+  #finish(wait: Wait, reply: Reply): void {
+    this.leave(wait.client);
+    wait.client.outbox.reply(reply);
+  }
+}

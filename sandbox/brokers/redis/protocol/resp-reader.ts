@@ -1,0 +1,108 @@
+/** The RESP reader: commands out of bytes that come cut anywhere, with the limits and errors of Redis 7.0 (networking.c). */
+import type { SourceLine } from '../../../trace/event.ts';
+import { Inbox } from '../../parts/inbox.ts';
+import { binaryText } from '../model/binary-text.ts';
+import { parseInteger } from '../model/number-text.ts';
+import { splitInline } from './inline-command.ts';
+
+export interface RespCommand {
+  /** The name and its arguments; never empty. */
+  readonly args: readonly Uint8Array[];
+  /** The line that sent the command's first byte. */
+  readonly source: SourceLine | undefined;
+}
+
+/** What was sent cannot be a command; the connection is to be closed with this text. */
+export class RespError extends Error {
+  constructor(said: string) {
+    super(`ERR Protocol error: ${said}`);
+    this.name = 'RespError';
+  }
+}
+
+const MOST_INLINE_BYTES = 64 * 1024;
+const MOST_BULK_BYTES = 512n * 1024n * 1024n;
+const MOST_ARGUMENTS = 2n ** 31n - 1n;
+const [CARRIAGE_RETURN, LINE_FEED, ASTERISK, DOLLAR] = [13, 10, 42, 36];
+
+export class RespReader {
+  readonly #inbox = new Inbox();
+  /** Arguments still to come of the command that has begun. */
+  #missing = 0;
+  #args: Uint8Array[] = [];
+  /** The length of the argument that comes next, -1 when it is not known yet. */
+  #bulkLength = -1;
+  #source: SourceLine | undefined;
+
+  push(bytes: Uint8Array, sourceAt: (offset: number) => SourceLine | undefined): void {
+    this.#inbox.push(bytes, sourceAt);
+  }
+
+  /** The next whole command; undefined when it has not come yet. Throws RespError. */
+  next(): RespCommand | undefined {
+    while (this.#missing > 0 || this.#inbox.length > 0) {
+      if (this.#missing === 0) {
+        this.#source = this.#inbox.source();
+        if (this.#inbox.byteAt(0) !== ASTERISK) {
+          const args = this.#readInline();
+          if (args === undefined) return undefined;
+          if (args.length > 0) return { args, source: this.#source };
+          continue;
+        }
+        const count = this.#readLength('too big mbulk count string');
+        if (count === undefined) return undefined;
+        if (count === null || count > MOST_ARGUMENTS) throw new RespError('invalid multibulk length');
+        this.#missing = Math.max(Number(count), 0);
+        continue;
+      }
+      if (!this.#readArgument()) return undefined;
+      if (this.#missing === 0) return { args: this.#args.splice(0), source: this.#source };
+    }
+    return undefined;
+  }
+
+  #readArgument(): boolean {
+    if (this.#bulkLength === -1) {
+      if (this.#inbox.length === 0) return false;
+      if (this.#inbox.indexOf(CARRIAGE_RETURN, 0) !== -1 && this.#inbox.byteAt(0) !== DOLLAR) {
+        throw new RespError(`expected '$', got '${String.fromCharCode(this.#inbox.byteAt(0))}'`);
+      }
+      const length = this.#readLength('too big bulk count string');
+      if (length === undefined) return false;
+      if (length === null || length < 0n || length > MOST_BULK_BYTES) throw new RespError('invalid bulk length');
+      this.#bulkLength = Number(length);
+    }
+    if (this.#inbox.length < this.#bulkLength + 2) return false;
+    this.#args.push(this.#inbox.slice(0, this.#bulkLength));
+    this.#inbox.skip(this.#bulkLength + 2);
+    this.#bulkLength = -1;
+    this.#missing -= 1;
+    return true;
+  }
+
+  /** The number after a type byte up to the end of the line: undefined when it has not come, null when it is none. */
+  #readLength(tooLong: string): bigint | null | undefined {
+    const end = this.#inbox.indexOf(CARRIAGE_RETURN, 0);
+    if (end === -1) {
+      if (this.#inbox.length > MOST_INLINE_BYTES) throw new RespError(tooLong);
+      return undefined;
+    }
+    if (this.#inbox.length < end + 2) return undefined;
+    const value = parseInteger(binaryText(this.#inbox.slice(1, end)));
+    this.#inbox.skip(end + 2);
+    return value ?? null;
+  }
+
+  #readInline(): Uint8Array[] | undefined {
+    const end = this.#inbox.indexOf(LINE_FEED, 0);
+    if (end === -1) {
+      if (this.#inbox.length > MOST_INLINE_BYTES) throw new RespError('too big inline request');
+      return undefined;
+    }
+    const hasReturn = end > 0 && this.#inbox.byteAt(end - 1) === CARRIAGE_RETURN;
+    const args = splitInline(binaryText(this.#inbox.slice(0, hasReturn ? end - 1 : end)));
+    if (args === undefined) throw new RespError('unbalanced quotes in request');
+    this.#inbox.skip(end + 1);
+    return args;
+  }
+}

@@ -1,0 +1,67 @@
+/** One client's connection to the Redis server: RESP in, commands to the model, replies out. */
+import type { BrokerConnection, BrokerEnvironment, BrokerSession } from '../../../engine/broker.ts';
+import type { SourceLine } from '../../../trace/event.ts';
+import type { RedisServer } from '../model/redis-server.ts';
+import { RespError, RespReader, type RespCommand } from './resp-reader.ts';
+import { encodeReply } from './resp-writer.ts';
+import { commandText, replyText } from './wire-text.ts';
+
+export function openSession(server: RedisServer, connection: BrokerConnection, environment: BrokerEnvironment): BrokerSession {
+  const reader = new RespReader();
+  const name = connection.client;
+  let open = true;
+  let ending = false;
+  let reading = false;
+  const client = server.connect({
+    client: name,
+    reply(reply) {
+      if (!open) return;
+      environment.record({ level: 'wire', kind: 'reply', detail: { client: name, text: replyText(reply) } });
+      connection.send(encodeReply(reply, client.protocol));
+      if (!ending) return;
+      open = false;
+      connection.end();
+    },
+    endAfterReply() {
+      ending = true;
+    },
+    resume: readOn,
+  });
+
+  /** Runs the commands that have come, as long as none of them blocks. */
+  function readOn(): void {
+    if (reading) return;
+    reading = true;
+    while (open && client.wait === null) {
+      const command = take();
+      if (command === undefined) break;
+      const source = command.source === undefined ? {} : { source: command.source };
+      environment.record({ level: 'wire', kind: 'request', ...source, detail: { client: name, text: commandText(command.args) } });
+      server.execute(client, command.args, command.source);
+    }
+    reading = false;
+  }
+
+  function take(): RespCommand | undefined {
+    try {
+      return reader.next();
+    } catch (error) {
+      if (!(error instanceof RespError)) throw error;
+      client.outbox.endAfterReply();
+      client.outbox.reply({ kind: 'error', text: error.message });
+      return undefined;
+    }
+  }
+
+  return {
+    received(bytes: Uint8Array, sourceAt: (offset: number) => SourceLine | undefined) {
+      if (!open) return;
+      reader.push(bytes, sourceAt);
+      readOn();
+    },
+    closed() {
+      open = false;
+      server.disconnect(client);
+    },
+  };
+}

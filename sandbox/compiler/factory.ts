@@ -1,0 +1,30 @@
+/** The factory: the classic script around a program's body, as `sandbox/engine/program.ts` describes it. */
+import { HIDDEN_GLOBALS, INJECTED_GLOBALS } from '../engine/program.ts';
+import type { Names } from './names.ts';
+
+/** The address under which stacks name the script of an entry. */
+export const SCRIPT_ADDRESS = 'inflight-cell:///';
+
+export interface Factory {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Text before and after the body; the body starts on a line of its own. The learner's names live two functions deeper
+ * than ours, so a cell may declare `process` or `close` for itself.
+ */
+export function factoryFor(entry: string, prologue: string, names: Names): Factory {
+  const { runtime, at, fuel, out, from, pass } = names;
+  const meter = `{position:()=>${at},clearPosition:()=>{${at}=0},fuel:()=>${fuel},grant:(steps)=>{${fuel}=steps}}`;
+  return {
+    before: [
+      `$inflight.cell(${JSON.stringify(entry)},function(${[runtime, ...INJECTED_GLOBALS].join(',')}){'use strict';`,
+      `const ${HIDDEN_GLOBALS.map((name) => `${name}=void 0`).join(',')};`,
+      `let ${at}=0,${fuel}=0;const ${out}=()=>${runtime}.outOfFuel(),${pass}=(value)=>value;${runtime}.meter(${meter});`,
+      `return async()=>{let ${from}=0;${prologue}try{`,
+      '',
+    ].join('\n'),
+    after: `\n}finally{${at}=${from}}};\n});\n//# sourceURL=${SCRIPT_ADDRESS}${encodeURI(entry)}\n`,
+  };
+}

@@ -1,0 +1,92 @@
+/** The host of a simulated broker on the virtual network: its environment, sessions and restarts. */
+import type { Happening } from '../trace/event.ts';
+import type { Broker, BrokerDefinition, BrokerEnvironment, BrokerSession } from './broker.ts';
+import type { ConnectionEnd, EndHandler } from './connection.ts';
+import type { RandomStream } from './random.ts';
+import type { KernelEvent, Scheduler } from './scheduler.ts';
+import type { VirtualProcess } from './virtual-process.ts';
+
+export interface BrokerWorld {
+  readonly scheduler: Scheduler<VirtualProcess>;
+  readonly epochMs: number;
+  record(atMicros: number, process: string, happening: Happening): void;
+  mintMessageId(): string;
+  serve(name: string, port: number, accept: (end: ConnectionEnd) => EndHandler): () => void;
+}
+
+export class BrokerHost {
+  readonly name: string;
+  readonly broker: Broker;
+  readonly #definition: BrokerDefinition;
+  readonly #world: BrokerWorld;
+  readonly #ends = new Set<ConnectionEnd>();
+  #stopServing: () => void = () => {};
+
+  constructor(name: string, definition: BrokerDefinition, world: BrokerWorld, random: RandomStream) {
+    this.name = name;
+    this.#definition = definition;
+    this.#world = world;
+    this.broker = definition.create(environmentOf(name, world, random));
+    this.#serve();
+  }
+
+  /** The server process dies: connections close, the port refuses until `start`. */
+  stop(): void {
+    this.#stopServing();
+    for (const end of [...this.#ends]) end.destroy();
+  }
+
+  start(): void {
+    this.broker.restarted();
+    this.#serve();
+  }
+
+  #serve(): void {
+    this.#stopServing = this.#world.serve(this.name, this.#definition.port, (end) => this.#accept(end));
+  }
+
+  #accept(end: ConnectionEnd): EndHandler {
+    this.#ends.add(end);
+    const session = this.broker.accept({
+      id: end.id,
+      client: end.peer?.owner?.name ?? '',
+      send: (bytes) => end.write(bytes, () => {}),
+      end: () => end.end(),
+    });
+    const gone = once(session, () => this.#ends.delete(end));
+    return {
+      opened: () => {},
+      received: (bytes, sourceAt) => session.received(bytes, sourceAt),
+      ended: () => end.destroy(),
+      closed: gone,
+      destroyed: gone,
+    };
+  }
+}
+
+/** A session hears of its end exactly once. */
+function once(session: BrokerSession, forget: () => void): () => void {
+  let isOpen = true;
+  return () => {
+    if (!isOpen) return;
+    isOpen = false;
+    forget();
+    session.closed();
+  };
+}
+
+function environmentOf(name: string, world: BrokerWorld, random: RandomStream): BrokerEnvironment {
+  const { scheduler } = world;
+  return {
+    epochMs: world.epochMs,
+    nowMicros: () => scheduler.nowMicros,
+    schedule: (delayMicros, callback, options) => {
+      const delay = Math.max(0, Math.round(delayMicros));
+      const event: KernelEvent<VirtualProcess> = scheduler.at(scheduler.nowMicros + delay, null, callback, options?.daemon === true);
+      return () => scheduler.cancel(event);
+    },
+    record: (happening) => world.record(scheduler.nowMicros, name, happening),
+    random: () => random.next(),
+    mintMessageId: () => world.mintMessageId(),
+  };
+}

@@ -1,0 +1,58 @@
+/** What a simulated broker is to the machine that hosts it: the kernel's virtual network, or real TCP in Node. */
+import type { Happening, SourceLine } from '../trace/event.ts';
+import type { Waiting } from '../trace/ended.ts';
+
+/** What a broker may use of its host. There is no other clock, chance or output. */
+export interface BrokerEnvironment {
+  /** Microseconds since the run began (virtual) or since the server started (real TCP). */
+  nowMicros(): number;
+  /** Milliseconds since 1970 at `nowMicros() === 0`, for brokers that show wall-clock time. */
+  readonly epochMs: number;
+  /** Runs `callback` after the delay; a daemon does not keep a run alive. Returns a function that cancels it. */
+  schedule(delayMicros: number, callback: () => void, options?: { daemon?: boolean }): () => void;
+  /** Records an event as the broker's own. */
+  record(happening: Happening): void;
+  /** An even draw from [0, 1) of the broker's own stream. */
+  random(): number;
+  /** A new message id, unique in the run. */
+  mintMessageId(): string;
+}
+
+/** The broker's side of one client connection. */
+export interface BrokerConnection {
+  /** Unique in the run, such as `worker-1:3`. */
+  readonly id: string;
+  /** The process at the other end, or its address on real TCP. */
+  readonly client: string;
+  /** Sends bytes; the host batches what one event sends. The array belongs to the host afterwards. */
+  send(bytes: Uint8Array): void;
+  /** Closes after what was sent has arrived. */
+  end(): void;
+}
+
+/** What the host tells the broker about one connection. */
+export interface BrokerSession {
+  /**
+   * Bytes from the client, cut anywhere. `sourceAt(offset)` is the learner's line that made the byte at that offset of
+   * this array, where known.
+   */
+  received(bytes: Uint8Array, sourceAt: (offset: number) => SourceLine | undefined): void;
+  /** The connection is gone, for whatever reason; called exactly once, also after `end`. */
+  closed(): void;
+}
+
+export interface Broker {
+  accept(connection: BrokerConnection): BrokerSession;
+  /** Who is blocked on this broker, for the end of a run. */
+  waiting(): readonly Waiting[];
+  /** The server process dies and starts again: all connections are gone already; only what is durable is kept. */
+  restarted(): void;
+}
+
+export interface BrokerDefinition {
+  /** The default TCP port of the real server. */
+  readonly port: number;
+  /** The version that the greeting names, such as `7.0.15`. */
+  readonly version: string;
+  create(environment: BrokerEnvironment): Broker;
+}

@@ -1,0 +1,94 @@
+/** The cell: what is run, where, under which network and faults. What the learner edits is in the cell's `files/`. */
+import type { Kind, TraceEvent } from '../trace/event.ts';
+
+/** A process of the cell: one file run on one host. Names are unique in a cell. */
+export interface ProcessSpec {
+  readonly name: string;
+  /** Path inside `files/`, such as `worker.ts`. */
+  readonly file: string;
+  /** The machine it runs on, for cuts and partitions; defaults to the process's own name. */
+  readonly host?: string;
+  /** When it starts: milliseconds of virtual time, or once everything else has become quiet (to look at what is left). */
+  readonly startAt?: number | 'quiet';
+  /** After a crash that is not a fault's, start it again after so many milliseconds, as a supervisor would. */
+  readonly restartAfterMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export type BrokerKind = 'fifo' | 'redis' | 'rabbitmq';
+
+/** A broker of the cell. It answers on localhost at the default port of its kind. */
+export interface BrokerSpec {
+  readonly kind: BrokerKind;
+  /** Its process name in the trace and its host for network faults; defaults to the kind. */
+  readonly name?: string;
+}
+
+export interface NetworkSpec {
+  /** Each segment takes between these many milliseconds, drawn evenly; order within a connection is kept. */
+  readonly latencyMs: readonly [least: number, most: number];
+}
+
+/** The moment of a fault: a virtual time, or the nth event of a kind that a process was part of. */
+export type When =
+  | { readonly atMs: number }
+  | {
+      /** The fault strikes at once after this event, before its process does anything more. */
+      readonly on: Kind;
+      /** Only events in which this process acts or is the client. */
+      readonly process?: string;
+      /** Which of them, from 1. */
+      readonly nth?: number;
+      /** Wait so long after the event. */
+      readonly afterMs?: number;
+    };
+
+/** What goes wrong, as data. `between` names hosts (a process's host defaults to its name). */
+export type Fault =
+  | { readonly kind: 'crash'; readonly process: string; readonly when: When; readonly restartAfterMs?: number }
+  | { readonly kind: 'restartBroker'; readonly broker: string; readonly when: When; readonly downForMs: number }
+  | { readonly kind: 'pause'; readonly process: string; readonly when: When; readonly forMs: number }
+  | { readonly kind: 'slow'; readonly process: string; readonly when: When; readonly forMs: number; readonly factor: number }
+  | { readonly kind: 'cut'; readonly between: readonly [string, string]; readonly when: When }
+  | { readonly kind: 'partition'; readonly between: readonly [string, string]; readonly when: When; readonly forMs: number }
+  | {
+      readonly kind: 'latency';
+      readonly between: readonly [string, string];
+      readonly when: When;
+      readonly forMs: number;
+      readonly latencyMs: readonly [number, number];
+    }
+  /** The next bytes that `process` sends to the broker after the moment are lost and the connection is reset: an ack that never arrives. */
+  | { readonly kind: 'loseAck'; readonly process: string; readonly broker: string; readonly when: When };
+
+/** Whether the cell's outcomes are also compared with a real broker, and if not, why not. */
+export type Real = 'same' | `skipped: ${string}`;
+
+/** `shows` for one objective: holds on the cell's own run and fails on the named counter-run. */
+export interface Shows {
+  /** True when the trace shows the objective. */
+  readonly holds: (trace: readonly TraceEvent[]) => boolean;
+  /** A changed cell in which the objective must not be seen, with the reason in its name. */
+  readonly counterRun: { readonly name: string; readonly change: Partial<Scenario>; readonly files?: Readonly<Record<string, string>> };
+}
+
+/** The part of a cell that the engine runs. */
+export interface Scenario {
+  readonly processes: readonly ProcessSpec[];
+  readonly brokers: readonly BrokerSpec[];
+  readonly network: NetworkSpec;
+  readonly faults: readonly Fault[];
+  /** The run is cut off at this virtual time, in milliseconds. */
+  readonly deadlineMs: number;
+  /** The run is cut off after this many kernel events. */
+  readonly eventBudget: number;
+}
+
+export interface Cell extends Scenario {
+  readonly title: string;
+  /** Ids from `content/course.ts`. */
+  readonly objectives: readonly string[];
+  readonly seed: number;
+  readonly shows: Readonly<Record<string, Shows>>;
+  readonly real: Real;
+}

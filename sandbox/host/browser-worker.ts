@@ -1,0 +1,62 @@
+/** The browser worker: locks its realm, then runs what the page (or the judge) asks for and tells how it went. */
+import { browserRealm } from './browser-realm.ts';
+import { CELL_LOCK } from './allowed-globals.ts';
+import { lockRealm } from './lock-realm.ts';
+import { createMachine } from './machine.ts';
+import type { TraceEvent } from '../trace/event.ts';
+import { type FromWorker, PROTOCOL_VERSION, type ToWorker, TRACE_PART } from './protocol.ts';
+
+type Asker = (message: FromWorker) => void;
+
+const machine = createMachine({ macrotask: browserRealm.macrotask, onUnhandledRejection: browserRealm.onUnhandledRejection });
+const REGISTRY = '$inflight';
+let busy: Promise<void> = Promise.resolve();
+
+lockRealm(browserRealm.scope, CELL_LOCK);
+browserRealm.onMessage((data, ports) => receive(data as ToWorker, ports, browserRealm.say));
+browserRealm.say({ kind: 'ready', version: PROTOCOL_VERSION });
+
+function receive(message: ToWorker, ports: readonly MessagePort[], ask: Asker): void {
+  switch (message.kind) {
+    case 'libraries':
+      return registering(() => browserRealm.importAddresses(message.urls));
+    case 'programs':
+      return registering(() => message.codes.forEach(browserRealm.importText));
+    case 'listen':
+      return ports.forEach(listenOn);
+    case 'run':
+      busy = busy.then(() => run(message, ask));
+      return;
+    case 'stop':
+      return machine.stop();
+    default:
+      message satisfies never;
+  }
+}
+
+/** The judge asks over a port of its own: whole traces then never pass through the page. */
+function listenOn(port: MessagePort): void {
+  port.onmessage = (event) => receive(event.data as ToWorker, event.ports, (message) => port.postMessage(message));
+}
+
+/** The registry is a global name only while scripts register themselves; no learner code runs then. */
+function registering(load: () => void): void {
+  Reflect.set(browserRealm.scope, REGISTRY, machine.registry);
+  try {
+    load();
+  } finally {
+    Reflect.deleteProperty(browserRealm.scope, REGISTRY);
+  }
+}
+
+async function run({ run, plan, stream }: Extract<ToWorker, { kind: 'run' }>, ask: Asker): Promise<void> {
+  const onEvents = (events: readonly TraceEvent[]): void => ask({ kind: 'events', run, events });
+  try {
+    const report = await machine.run(stream ? { ...plan, onEvents } : plan);
+    if (!stream) return ask({ kind: 'finished', run, report });
+    for (let from = 0; from < report.events.length; from += TRACE_PART) ask({ kind: 'trace', run, events: report.events.slice(from, from + TRACE_PART) });
+    ask({ kind: 'finished', run, report: { ...report, events: [] } });
+  } catch (error) {
+    ask({ kind: 'failed', run, said: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) });
+  }
+}

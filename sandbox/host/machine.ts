@@ -1,0 +1,149 @@
+/** The machine: engine, node built-ins, clients, course modules and brokers put together in one realm. */
+import { BROKERS } from '../brokers/registry.ts';
+import type { Scenario } from '../engine/cell.ts';
+import type { CellFactory, ClientFactory, Program, Registry, Runtime } from '../engine/program.ts';
+import type { RunReport } from '../engine/report.ts';
+import type { Macrotask } from '../engine/settle.ts';
+import { Simulation, type Toolbox } from '../engine/simulation.ts';
+import type { VirtualProcess } from '../engine/virtual-process.ts';
+import { builtinNamed } from '../node/builtins.ts';
+import { cellGlobals, clientGlobals } from '../node/globals.ts';
+import type { Level, TraceEvent } from '../trace/event.ts';
+import { traceHash } from '../trace/hash.ts';
+import { courseModule } from './course-modules.ts';
+import { changedIntrinsics, snapshotIntrinsics } from './intrinsics.ts';
+
+export interface MachinePlan {
+  readonly scenario: Scenario;
+  readonly programs: readonly Pick<Program, 'entry' | 'files' | 'imports'>[];
+  readonly seed: number;
+  /** Whether the report carries the trace hash. */
+  readonly hash: boolean;
+  /** The run is ended when its trace grows beyond so many events. */
+  readonly eventCap: number;
+  /** What the trace keeps; everything when not given. */
+  readonly levels?: readonly Level[];
+  /**
+   * Whether processes may go on with the client instances that an earlier run in this realm left behind: a sweep's
+   * shortcut, allowed only while it changes no trace hash.
+   */
+  readonly reuseClients?: boolean;
+  /** Events as they are recorded, for showing a run while it goes on; the report has the final, ordered trace. */
+  readonly onEvents?: (events: readonly TraceEvent[]) => void;
+}
+
+export interface MachineHost {
+  readonly macrotask: Macrotask;
+  onUnhandledRejection(listener: (reason: unknown) => void): void;
+  /** Browsers report a rejection one event late: a run with one is repeated, waiting twice after each event. */
+  readonly rejectionsComeLate?: boolean;
+}
+
+export interface Machine {
+  readonly registry: Registry;
+  run(plan: MachinePlan): Promise<RunReport>;
+  /** Ends the run that goes on, if any. */
+  stop(): void;
+}
+
+const ALL_LEVELS: readonly Level[] = ['story', 'wire', 'kernel'];
+/** How many events travel together while a run is watched; the first console line never waits. */
+const WATCH_BATCH = 200;
+
+export function createMachine(host: MachineHost): Machine {
+  const cells = new Map<string, CellFactory>();
+  const clients = new Map<string, ClientFactory>();
+  let instances = new Map<string, Map<string, unknown>>();
+  const intrinsics = snapshotIntrinsics();
+  let running: Simulation | null = null;
+  host.onUnhandledRejection((reason) => running?.unhandledRejection(reason));
+
+  const runOnce = async (plan: MachinePlan, hops: number): Promise<{ report: RunReport; sawRejection: boolean }> => {
+    if (plan.reuseClients !== true) instances = new Map();
+    const toolbox: Toolbox = { macrotask: host.macrotask, hops, brokers: BROKERS, evaluate: (process) => evaluate(process, plan) };
+    const levels = new Set(plan.levels ?? ALL_LEVELS);
+    const simulation = new Simulation({ scenario: plan.scenario, seed: plan.seed, levels, eventCap: plan.eventCap }, toolbox);
+    if (plan.onEvents !== undefined) watch(simulation, plan.onEvents);
+    running = simulation;
+    try {
+      return { report: await simulation.toEnd(), sawRejection: simulation.sawRejection };
+    } finally {
+      running = null;
+    }
+  };
+
+  const evaluate = async (process: VirtualProcess, plan: MachinePlan): Promise<void> => {
+    const factory = cells.get(process.file);
+    const program = plan.programs.find(({ entry }) => entry === process.file);
+    if (factory === undefined || program === undefined) throw new Error(`The program ${process.file} was not loaded.`);
+    process.files = program.files;
+    await factory(runtimeOf(process), ...cellGlobals)();
+  };
+
+  const runtimeOf = (process: VirtualProcess): Runtime => ({
+    meter: (meter) => process.attach(meter),
+    outOfFuel: () => process.outOfFuel(),
+    require: (name) => courseModule(name) ?? clientOf(process, name) ?? builtinNamed(name),
+    importDynamic: (specifier) =>
+      Promise.reject(new Error(`import(${String(specifier)}): write the name of a module as text, so that it can be compiled with the cell.`)),
+  });
+
+  const clientOf = (process: VirtualProcess, name: string): unknown => {
+    const factory = clients.get(name);
+    if (factory === undefined) return undefined;
+    const slot = `${process.name} ${process.incarnation}`;
+    const own = instances.get(slot) ?? new Map<string, unknown>();
+    instances.set(slot, own);
+    if (!own.has(name)) own.set(name, instantiate(name, factory));
+    return own.get(name);
+  };
+
+  return {
+    registry: { cell: (key, factory) => void cells.set(key, factory), client: (name, factory) => void clients.set(name, factory) },
+    stop: () => running?.stop('Stopped.'),
+    async run(plan) {
+      try {
+        const first = await runOnce(plan, 1);
+        const repeat = first.sawRejection && host.rejectionsComeLate !== false;
+        const { report } = repeat ? await runOnce({ ...plan, reuseClients: false }, 2) : first;
+        const changed = changedIntrinsics(intrinsics);
+        if (changed !== null) return tampered(report, changed);
+        return plan.hash ? { ...report, traceHash: traceHash(report.events) } : report;
+      } catch (error) {
+        const changed = changedIntrinsics(intrinsics);
+        if (changed === null) throw error;
+        return tampered({ seed: plan.seed, virtualMicros: 0, events: [], processes: [] }, changed);
+      }
+    },
+  };
+}
+
+function instantiate(name: string, factory: ClientFactory): unknown {
+  const module: { exports: unknown } = { exports: {} };
+  const runtime: Runtime = {
+    meter: () => {},
+    outOfFuel: () => {},
+    require: builtinNamed,
+    importDynamic: () => Promise.reject(new Error(`${name} asked for a module at run time.`)),
+  };
+  factory(module, module.exports, runtime, ...clientGlobals(name));
+  return module.exports;
+}
+
+function tampered(report: Pick<RunReport, 'seed' | 'virtualMicros' | 'events' | 'processes'>, changed: string): RunReport {
+  const said = `The program changed ${changed}, on which the machine itself stands. The run does not count.`;
+  return { ...report, traceHash: '', ended: { reason: 'tampered', said } };
+}
+
+function watch(simulation: Simulation, onEvents: (events: readonly TraceEvent[]) => void): void {
+  let batch: TraceEvent[] = [];
+  let saidSomething = false;
+  simulation.recorder.onRecord((event) => {
+    batch.push(event);
+    const isFirstLine = event.kind === 'console' && !saidSomething;
+    if (!isFirstLine && batch.length < WATCH_BATCH) return;
+    saidSomething ||= isFirstLine;
+    onEvents(batch);
+    batch = [];
+  });
+}

@@ -1,0 +1,49 @@
+/** The Node realm: what a worker thread's own code keeps of Node before the realm is locked. Import it first. */
+import type { FromWorker } from './protocol.ts';
+import { pinLocale } from './pin-locale.ts';
+
+interface NodeProcess {
+  getBuiltinModule(name: string): unknown;
+  on(event: 'unhandledRejection', listener: (reason: unknown) => void): void;
+}
+
+interface NodeGlobal {
+  readonly process: NodeProcess;
+  readonly setImmediate: (callback: () => void) => unknown;
+}
+
+pinLocale();
+
+const { process, setImmediate } = globalThis as unknown as NodeGlobal;
+// The bundle gives every import of a built-in to the virtual one; the host asks Node itself for the real ones.
+const { parentPort } = process.getBuiltinModule('node:worker_threads') as {
+  parentPort: { postMessage(message: unknown): void; on(event: 'message', listener: (data: unknown) => void): void };
+};
+const { Script } = process.getBuiltinModule('node:vm') as {
+  Script: new (text: string, options: { filename: string }) => { runInThisContext(): unknown };
+};
+
+export const nodeRealm = {
+  scope: globalThis,
+
+  say(message: FromWorker): void {
+    parentPort.postMessage(message);
+  },
+
+  onMessage(listener: (data: unknown) => void): void {
+    parentPort.on('message', listener);
+  },
+
+  onUnhandledRejection(listener: (reason: unknown) => void): void {
+    process.on('unhandledRejection', listener);
+  },
+
+  /** Runs a classic script that is given as text. */
+  importText(text: string, name: string): void {
+    new Script(text, { filename: name }).runInThisContext();
+  },
+
+  macrotask(callback: () => void): void {
+    setImmediate(callback);
+  },
+};

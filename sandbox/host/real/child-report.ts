@@ -1,0 +1,25 @@
+/** What a child process and its parent say to each other: settings in the environment, one JSON line per report on descriptor 3. */
+import type { CrashCause, Happening } from '../../trace/event.ts';
+
+/** Where the settings are: a variable of the child's environment that the preload removes. */
+export const SETTINGS_VARIABLE = 'INFLIGHT_REAL';
+export const REPORT_DESCRIPTOR = 3;
+
+export interface ChildSettings {
+  readonly name: string;
+  readonly host: string;
+  /** By default port of a broker: the port at which it really answers this process. */
+  readonly ports: Readonly<Record<number, number>>;
+  /** npm clients to load before the run begins, so that loading them takes no time of the run. */
+  readonly clients: readonly string[];
+  /** Where the effects of all processes are kept: see `EffectLedger`. */
+  readonly ledger: string;
+  /** The process kills itself right after the nth of its own events of a kind, counted from here. */
+  readonly crashes: readonly { readonly on: Happening['kind']; readonly nth: number }[];
+}
+
+export type ChildReport =
+  /** Everything is loaded; the process waits for a byte on its standard input. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'happened'; readonly happening: Happening }
+  | { readonly kind: 'crashed'; readonly cause: CrashCause; readonly said: string };

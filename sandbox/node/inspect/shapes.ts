@@ -1,0 +1,207 @@
+/** The shape of each kind of object: its braces, what stands before them, and its entries. */
+import { types } from '../types.ts';
+import type { Context } from './context.ts';
+import { errorHeader, TOLD_BY_HEADER } from './error.ts';
+import { functionBase, prefixOf } from './names.ts';
+import { numberText, quoted, symbolText } from './primitives.ts';
+
+export interface Shape {
+  readonly open: string;
+  readonly close: string;
+  readonly base: string;
+  /** How the object is shown when it has no entries; by default the braces alone. */
+  readonly emptyText?: string;
+  readonly list?: ArrayLike<unknown>;
+  readonly ownEntries: (context: Context, show: Show) => string[];
+  readonly hiddenKeys?: ReadonlySet<PropertyKey>;
+}
+
+/** Shows a nested value, indented by so many more columns. */
+export type Show = (value: unknown, extraIndent: number) => string;
+
+const NONE = (): string[] => [];
+
+export function shapeOf(context: Context, object: object, name: string | null, tag: string): Shape {
+  if (Array.isArray(object)) {
+    const open = name === 'Array' && tag === '' ? '[' : `${prefixOf(name, tag, 'Array', object.length)}[`;
+    return { open, close: ']', base: '', emptyText: `${open}]`, list: object, ownEntries: (ctx, show) => listEntries(ctx, object, show) };
+  }
+  if (types.isTypedArray(object)) {
+    const list = object as unknown as ArrayLike<unknown> & { length: number };
+    const open = `${prefixOf(name, tag, 'TypedArray', list.length)}[`;
+    return { open, close: ']', base: '', emptyText: `${open}]`, list, ownEntries: (ctx) => numberEntries(ctx, list) };
+  }
+  if (types.isSet(object)) {
+    const open = `${prefixOf(name, tag, 'Set', object.size)}{`;
+    return braces(open, (ctx, show) => collectionEntries(ctx, object.values(), object.size, (value) => show(value, 2)));
+  }
+  if (types.isMap(object)) {
+    const open = `${prefixOf(name, tag, 'Map', object.size)}{`;
+    return braces(open, (ctx, show) => collectionEntries(ctx, object.entries(), object.size, ([key, value]) => `${show(key, 2)} => ${show(value, 2)}`));
+  }
+  return otherShape(context, object, name, tag);
+}
+
+function otherShape(context: Context, object: object, name: string | null, tag: string): Shape {
+  if (typeof object === 'function') {
+    return based(functionBase(object as () => unknown, name, tag), '{');
+  }
+  if (types.isRegExp(object)) return based(RegExp.prototype.toString.call(object), prefixUnless('RegExp', name, tag));
+  if (types.isDate(object)) return based(dateText(object), prefixUnless('Date', name, tag));
+  if (types.isNativeError(object)) return errorShape(context, object);
+  if (types.isAnyArrayBuffer(object)) return bufferShape(object, prefixOf(name, tag, 'ArrayBuffer'));
+  if (types.isDataView(object)) {
+    const view = object;
+    return braces(`${prefixOf(name, tag, 'DataView')}{`, (_ctx, show) => [
+      `byteLength: ${show(view.byteLength, 2)}`, `byteOffset: ${show(view.byteOffset, 2)}`, `buffer: ${show(view.buffer, 2)}`,
+    ]);
+  }
+  // The state of a promise cannot be read without waiting for it.
+  if (types.isPromise(object)) return braces(`${prefixOf(name, tag, 'Promise')}{`, () => ['<state not shown>']);
+  if (types.isWeakSet(object)) return braces(`${prefixOf(name, tag, 'WeakSet')}{`, () => ['<items unknown>']);
+  if (types.isWeakMap(object)) return braces(`${prefixOf(name, tag, 'WeakMap')}{`, () => ['<items unknown>']);
+  const boxed = boxedText(object);
+  if (boxed !== null) return based(boxed, '{');
+  if (types.isArgumentsObject(object)) {
+    const list = object as unknown as ArrayLike<unknown> & object;
+    return { open: '[Arguments] [', close: ']', base: '', emptyText: '[Arguments] []', list, ownEntries: (ctx, show) => listEntries(ctx, list, show) };
+  }
+  return braces(name === 'Object' && tag === '' ? '{' : `${prefixOf(name, tag, 'Object')}{`, NONE);
+}
+
+function braces(open: string, ownEntries: Shape['ownEntries']): Shape {
+  return { open, close: '}', base: '', emptyText: `${open}}`, ownEntries };
+}
+
+/** Shown as the base alone unless there are fields. */
+function based(base: string, open: string): Shape {
+  return { open: '{', close: '}', base: open === '{' ? base : `${open}${base}`, emptyText: open === '{' ? base : `${open}${base}`, ownEntries: NONE };
+}
+
+function prefixUnless(usual: string, name: string | null, tag: string): string {
+  return name === usual && tag === '' ? '{' : prefixOf(name, tag, usual);
+}
+
+/** Fields stand on lines of their own, as they do in Node below the stack. */
+function errorShape(context: Context, error: Error): Shape {
+  const header = errorHeader(error).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
+  const nested = context.path.length > 0;
+  const base = nested ? `[${header}]` : header;
+  const ownEntries = (_context: Context, show: Show): string[] => {
+    const entries: string[] = [];
+    if (Object.hasOwn(error, 'cause') && !isEnumerable(error, 'cause')) entries.push(`[cause]: ${show(error.cause, 2)}`);
+    const errors: unknown = (error as AggregateError).errors;
+    if (Array.isArray(errors) && !isEnumerable(error, 'errors')) entries.push(`[errors]: ${show(errors, 2)}`);
+    return entries;
+  };
+  return { open: '{', close: '}', base, emptyText: base, ownEntries, hiddenKeys: TOLD_BY_HEADER };
+}
+
+function bufferShape(buffer: ArrayBuffer, prefix: string): Shape {
+  return braces(`${prefix}{`, (_context, show) => {
+    const bytes = new Uint8Array(buffer);
+    const shown = Array.from(bytes.subarray(0, 50), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const more = bytes.length > 50 ? ` ... ${bytes.length - 50} more byte${bytes.length > 51 ? 's' : ''}` : '';
+    return [`[Uint8Contents]: <${shown}${more}>`, `byteLength: ${show(bytes.length, 2)}`];
+  });
+}
+
+function dateText(date: Date): string {
+  const time = Date.prototype.getTime.call(date);
+  return Number.isNaN(time) ? 'Invalid Date' : Date.prototype.toISOString.call(date);
+}
+
+function boxedText(object: object): string | null {
+  if (types.isNumberObject(object)) return `[Number: ${numberText(Number.prototype.valueOf.call(object))}]`;
+  if (types.isStringObject(object)) return `[String: ${quoted(String.prototype.valueOf.call(object))}]`;
+  if (types.isBooleanObject(object)) return `[Boolean: ${Boolean.prototype.valueOf.call(object)}]`;
+  if (types.isBigIntObject(object)) return `[BigInt: ${BigInt.prototype.valueOf.call(object)}n]`;
+  if (types.isSymbolObject(object)) return `[Symbol: ${symbolText(Symbol.prototype.valueOf.call(object))}]`;
+  return null;
+}
+
+/** All entries: the object's own kind first, then its fields. */
+export function entriesOf(context: Context, object: object, shape: Shape, show: Show): string[] {
+  const entries = shape.ownEntries(context, show);
+  const isList = shape.list !== undefined;
+  const isText = types.isStringObject(object);
+  for (const key of Reflect.ownKeys(object)) {
+    if (shape.hiddenKeys?.has(key)) continue;
+    if ((isList || isText) && typeof key === 'string' && /^(0|[1-9]\d*)$/.test(key)) continue;
+    const descriptor = Object.getOwnPropertyDescriptor(object, key);
+    if (descriptor === undefined || !(descriptor.enumerable || context.showHidden)) continue;
+    if (isBookkeeping(object, key)) continue;
+    if (!spend(context)) break;
+    entries.push(fieldText(key, descriptor, show, isList));
+  }
+  return entries;
+}
+
+/** `madeAt` marks a Buffer for the machine; Node's buffers have no such field. */
+function isBookkeeping(object: object, key: PropertyKey): boolean {
+  return key === 'madeAt' && object instanceof Uint8Array;
+}
+
+function fieldText(key: PropertyKey, descriptor: PropertyDescriptor, show: Show, isList: boolean): string {
+  const name = keyText(key, descriptor.enumerable === true);
+  if (descriptor.get !== undefined) return `${name}: ${descriptor.set === undefined ? '[Getter]' : '[Getter/Setter]'}`;
+  if (descriptor.set !== undefined) return `${name}: [Setter]`;
+  return `${name}: ${show(descriptor.value, isList ? 2 : 2)}`;
+}
+
+function keyText(key: PropertyKey, isEnumerableKey: boolean): string {
+  if (typeof key === 'symbol') return isEnumerableKey ? symbolText(key).replace(/^Symbol\(.*\)$/s, '$&') && `${symbolText(key)}` : `[${symbolText(key)}]`;
+  const text = String(key);
+  if (!isEnumerableKey) return `[${text}]`;
+  return /^[A-Za-z_][A-Za-z_0-9]*$/.test(text) ? text : quoted(text);
+}
+
+function listEntries(context: Context, list: ArrayLike<unknown> & object, show: Show): string[] {
+  const entries: string[] = [];
+  let index = 0;
+  while (index < list.length && entries.length < context.maxArrayLength && spend(context)) {
+    const descriptor = Object.getOwnPropertyDescriptor(list, index);
+    if (descriptor !== undefined) {
+      entries.push('value' in descriptor ? show(descriptor.value, 2) : descriptor.set === undefined ? '[Getter]' : '[Getter/Setter]');
+      index += 1;
+      continue;
+    }
+    const start = index;
+    while (index < list.length && !Object.hasOwn(list, index)) index += 1;
+    entries.push(`<${index - start} empty item${index - start > 1 ? 's' : ''}>`);
+  }
+  return withRemark(entries, list.length - index);
+}
+
+function numberEntries(context: Context, list: ArrayLike<unknown>): string[] {
+  const shown = Math.min(list.length, context.maxArrayLength);
+  const entries: string[] = [];
+  for (let index = 0; index < shown; index += 1) {
+    const value = list[index];
+    entries.push(typeof value === 'bigint' ? `${value}n` : numberText(value as number));
+  }
+  return withRemark(entries, list.length - shown);
+}
+
+function collectionEntries<Item>(context: Context, items: Iterable<Item>, size: number, text: (item: Item) => string): string[] {
+  const entries: string[] = [];
+  for (const item of items) {
+    if (entries.length >= context.maxArrayLength || !spend(context)) break;
+    entries.push(text(item));
+  }
+  return withRemark(entries, size - entries.length);
+}
+
+function withRemark(entries: string[], more: number): string[] {
+  if (more > 0) entries.push(`... ${more} more item${more > 1 ? 's' : ''}`);
+  return entries;
+}
+
+function spend(context: Context): boolean {
+  context.entriesLeft -= 1;
+  return context.entriesLeft >= 0;
+}
+
+function isEnumerable(object: object, key: PropertyKey): boolean {
+  return Object.prototype.propertyIsEnumerable.call(object, key);
+}

@@ -1,0 +1,82 @@
+/** The event: one thing that happened in a run, the only thing that views, judges and metrics read. */
+
+/** A line of the learner's own text. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Who is meant to see an event: `story` is what a reader steps over, `wire` is protocol chatter that is folded away,
+ * `kernel` is the machine's own bookkeeping.
+ */
+export type Level = 'story' | 'wire' | 'kernel';
+
+export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug';
+
+/** Why a process stopped without asking for it. */
+export type CrashCause = 'fault' | 'uncaughtException' | 'unhandledRejection';
+
+/** Why a message was thrown away rather than delivered. */
+export type DropReason = 'noSubscriber' | 'unroutable' | 'full' | 'trimmed' | 'deleted' | 'purged' | 'processLost';
+
+/**
+ * The kinds of event and what each one tells. `place` is where messages wait or pass: a queue, list, stream, channel or
+ * partition, named as the learner names it. `client` is the process at the other end of a broker's connection.
+ */
+export interface Details {
+  processStarted: { readonly incarnation: number };
+  processCrashed: { readonly cause: CrashCause; readonly said: string };
+  processRestarted: { readonly incarnation: number };
+  processExited: { readonly code: number };
+  /** The event loop of the process did not turn for `forMicros`, counted from the event's own time. */
+  processBlocked: { readonly forMicros: number };
+  console: { readonly method: ConsoleMethod; readonly text: string };
+  /** Something that leaves the system and cannot be taken back: money, mail, a row. `key` says which one it is. */
+  effect: { readonly effect: string; readonly key: string; readonly value: string };
+  fault: { readonly fault: string; readonly said: string };
+  connectionOpened: { readonly connection: string; readonly client: string; readonly server: string };
+  connectionClosed: { readonly connection: string; readonly client: string; readonly server: string; readonly said: string };
+  messagePublished: { readonly client: string; readonly to: string; readonly key: string | null; readonly text: string };
+  messageRouted: { readonly from: string; readonly place: string };
+  messageStored: { readonly place: string; readonly at: 'head' | 'tail' };
+  messageDelivered: { readonly place: string; readonly client: string; readonly redelivered: boolean; readonly settled: boolean };
+  messageAcked: { readonly place: string; readonly client: string };
+  messageRequeued: { readonly place: string; readonly client: string };
+  messageExpired: { readonly place: string };
+  messageDeadLettered: { readonly place: string; readonly to: string; readonly reason: string };
+  messageDropped: { readonly place: string; readonly reason: DropReason };
+  memberJoined: { readonly group: string; readonly member: string };
+  memberLeft: { readonly group: string; readonly member: string };
+  positionMoved: { readonly place: string; readonly group: string; readonly position: string };
+  /** A protocol unit on the wire, in words: `LPUSH orders …`, `basic.deliver 1`. */
+  request: { readonly client: string; readonly text: string };
+  reply: { readonly client: string; readonly text: string };
+}
+
+export type Kind = keyof Details;
+
+interface Head {
+  /** Position in the trace, from 0; the trace is ordered by (atMicros, order of recording). */
+  readonly sequence: number;
+  /** Virtual time in microseconds since the run began. */
+  readonly atMicros: number;
+  /** The process or broker in which it happened. */
+  readonly process: string;
+  readonly level: Level;
+  /** The message concerned; minted by the model when it accepts the message. */
+  readonly messageId?: string;
+  /** The learner's line that caused it, where that is known; never guessed. An annotation: not part of the trace hash. */
+  readonly source?: SourceLine;
+  /** Text made by the JavaScript engine, such as a stack. An annotation: not part of the trace hash. */
+  readonly annotation?: string;
+}
+
+export type TraceEvent = { readonly [K in Kind]: Head & { readonly kind: K; readonly detail: Details[K] } }[Kind];
+
+export type EventOf<K extends Kind> = Extract<TraceEvent, { kind: K }>;
+
+type Unplaced<E> = E extends TraceEvent ? Omit<E, 'sequence' | 'atMicros' | 'process'> : never;
+
+/** What a part of the system says when something happens; the recorder adds time, place and sequence. */
+export type Happening = Unplaced<TraceEvent>;

@@ -1,0 +1,31 @@
+/** The build: the check of all content, then the machine's bundles, then the recorded runs, then the site in `dist/`. */
+import { join } from 'node:path';
+import { root } from './root.ts';
+import { runNode } from './run-node.ts';
+
+export interface BuildStep {
+  readonly name: string;
+  /** What Node runs. */
+  readonly command: readonly string[];
+}
+
+/** Each step reads what the ones before it wrote. */
+export const buildSteps: readonly BuildStep[] = [
+  { name: 'content in order', command: [join(root, 'scripts', 'check-content.ts')] },
+  { name: 'machine and clients', command: [join(root, 'scripts', 'build-sandbox.ts')] },
+  { name: 'recorded runs', command: [join(root, 'scripts', 'record.ts')] },
+  { name: 'site', command: [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'] },
+];
+
+if (import.meta.main) {
+  for (const step of buildSteps) {
+    const startedAt = performance.now();
+    const { code, output } = await runNode(step.command);
+    if (code !== 0) {
+      console.error(`${output}\nBuilding failed at: ${step.name}.`);
+      process.exitCode = 1;
+      break;
+    }
+    console.error(`built: ${step.name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  }
+}

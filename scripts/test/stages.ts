@@ -1,0 +1,77 @@
+/** All checks of `npm test` in the order in which they run; those of one stage run side by side. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowsers } from '../browsers.ts';
+import { buildSteps } from '../build.ts';
+import { root } from '../root.ts';
+import { run, runNode } from '../run-node.ts';
+import { checkTypes, typedFolders } from '../typecheck.ts';
+import { type Check, type Counts, oneCheck, sum } from './check.ts';
+import { countTests, type VitestReport } from './vitest-counts.ts';
+
+const lint: Check = {
+  name: 'lint',
+  run: async () => {
+    const { code, output } = await run(join(root, 'node_modules', '.bin', 'biome'), ['ci', '--colors=off']);
+    return oneCheck(code === 0, output);
+  },
+};
+
+const types: Check = {
+  name: 'types',
+  run: async () => {
+    const all: Counts[] = [];
+    for (const folder of typedFolders()) {
+      const problems = await checkTypes(folder);
+      all.push(oneCheck(problems === '', `types of ${folder}:\n${problems}`));
+    }
+    return sum(all);
+  },
+};
+
+/** Each step counts as one check; after one that fails, the ones after it fail too. */
+const build: Check = {
+  name: 'build',
+  run: async () => {
+    const all: Counts[] = [];
+    for (const step of buildSteps) {
+      const isBlocked = all.some((counts) => counts.failed > 0);
+      const { code, output } = isBlocked ? { code: 1, output: 'not tried' } : await runNode(step.command);
+      all.push(oneCheck(code === 0, `build, ${step.name}:\n${output}`));
+    }
+    return sum(all);
+  },
+};
+
+const browser: Check = {
+  name: 'browser',
+  run: async () => {
+    const missing = await ensureBrowsers(console.log);
+    const counts = await runTests('browser');
+    return sum([...missing.map((sentence) => oneCheck(false, sentence)), counts]);
+  },
+};
+
+function tests(project: string): Check {
+  return { name: project, run: () => runTests(project) };
+}
+
+/** Runs one vitest project and counts its tests. An error outside every test counts as one that failed. */
+async function runTests(project: string): Promise<Counts> {
+  const reportFile = join(root, '.inflight', 'tests', `${project}.json`);
+  rmSync(reportFile, { force: true });
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const { code, output } = await runNode([vitest, 'run', '--project', project, '--no-color', ...reporters]);
+  if (!existsSync(reportFile)) return oneCheck(false, `${project}:\n${output}`);
+  const counts = countTests(JSON.parse(readFileSync(reportFile, 'utf8')) as VitestReport, output);
+  return code !== 0 && counts.failed === 0 ? sum([counts, oneCheck(false, `${project}:\n${output}`)]) : counts;
+}
+
+export const stages: readonly (readonly Check[])[] = [
+  [lint, types, build],
+  [tests('architecture'), tests('unit')],
+  [tests('contracts')],
+  [tests('gate')],
+  [browser],
+];

@@ -1,0 +1,82 @@
+/** The run panel: what is seen of a run while it goes on and after it: status, problems, console, timeline, events. */
+import type { CompileProblem } from '../../sandbox/engine/program.ts';
+import type { RunReport } from '../../sandbox/engine/report.ts';
+import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import { ConsoleView } from '../views/console-view.ts';
+import { element, part } from '../views/dom.ts';
+import { endingOf } from '../views/endings.ts';
+import { EventTable } from '../views/event-table.ts';
+import { type Place, sourceLink } from '../views/source-link.ts';
+import { TimelineView } from '../views/timeline-view.ts';
+import { timeText } from '../views/words.ts';
+
+export type RunState = 'idle' | 'preparing' | 'running' | 'ended';
+
+export class RunPanel {
+  readonly #root: HTMLElement;
+  readonly #open: (place: Place) => void;
+  readonly #console: ConsoleView;
+  readonly #timeline: TimelineView;
+  readonly #table: EventTable;
+
+  constructor(root: HTMLElement, open: (place: Place) => void) {
+    this.#root = root;
+    this.#open = open;
+    this.#console = new ConsoleView(part(root, 'console'), open);
+    this.#timeline = new TimelineView(part(root, 'timeline'), open);
+    this.#table = new EventTable(part(root, 'events'), open);
+  }
+
+  /** A new run begins: what the last one left is cleared. */
+  begin(): void {
+    this.#root.dataset['shown'] = '';
+    delete this.#root.dataset['stale'];
+    part(this.#root, 'ending').replaceChildren();
+    part(this.#root, 'problems').replaceChildren();
+    part(this.#root, 'seed').textContent = '';
+    this.#console.clear();
+  }
+
+  add(events: readonly TraceEvent[]): void {
+    this.#console.add(events);
+  }
+
+  /** The run is over: the final trace replaces what was shown on the way. */
+  end(report: RunReport, realMs: number): void {
+    this.#console.clear();
+    this.#console.add(report.events);
+    if (report.events.every(({ kind }) => kind !== 'console')) part(this.#root, 'console').append(element('p', { class: 'nothing' }, 'Nothing was printed.'));
+    this.#timeline.show(report.events);
+    this.#table.show(report.events);
+    const { tone, said, waiting, source } = endingOf(report);
+    part(this.#root, 'ending').replaceChildren(
+      element('p', { class: `ending ${tone}` }, `${said} `, source === null ? null : sourceLink(source, this.#open)),
+      ...(waiting.length === 0 ? [] : [element('ul', { class: 'waiting' }, ...waiting.map((line) => element('li', {}, line)))]),
+    );
+    part(this.#root, 'seed').textContent = `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
+  }
+
+  /** Something kept the run from starting, told in a sentence. */
+  fail(said: string): void {
+    part(this.#root, 'ending').replaceChildren(element('p', { class: 'ending alarm' }, said));
+  }
+
+  /** Compile errors stop a run; type errors only say what is doubtful. */
+  showProblems(kind: 'compile' | 'types', problems: readonly CompileProblem[]): void {
+    const place = part(this.#root, 'problems');
+    place.querySelector(`.${kind}`)?.remove();
+    if (problems.length === 0) return;
+    const head = kind === 'compile' ? 'This does not compile, so nothing was run:' : 'The types do not fit. The run above does not wait for them, but look:';
+    const row = (problem: CompileProblem) => element('li', {}, sourceLink(problem, this.#open), ` ${problem.said}`);
+    place.append(element('div', { class: `problems ${kind}` }, element('p', {}, head), element('ul', {}, ...problems.slice(0, 20).map(row))));
+  }
+
+  /** The text was changed since the run. */
+  markStale(): void {
+    if ('shown' in this.#root.dataset) this.#root.dataset['stale'] = '';
+  }
+
+  point(sequences: readonly number[]): void {
+    this.#timeline.point(sequences);
+  }
+}

@@ -1,0 +1,94 @@
+/** The frame: the opaque-origin iframe in which all learner code runs, and the workers in it, seen from the page. */
+import { type Envelope, type FromWorker, PROTOCOL_VERSION, type ToFrame, type ToWorker } from '../../sandbox/host/protocol.ts';
+import { readFromFrame } from './validate.ts';
+
+/** How long the frame may take to come up before the page says that it did not. */
+const READY_WITHIN_MS = 15_000;
+
+export interface WorkerListener {
+  said(message: FromWorker): void;
+  /** The worker failed as a whole: a script error, or memory. */
+  broke(said: string): void;
+}
+
+/** One worker inside the frame. */
+export interface FrameWorker {
+  post(message: ToWorker, ports?: readonly MessagePort[]): void;
+  /** Replaces the listener; messages that came before are not repeated. */
+  listener: WorkerListener;
+  end(): void;
+}
+
+export class SandboxFrame {
+  readonly #element: HTMLIFrameElement;
+  readonly #workers = new Map<number, FrameWorker>();
+  readonly #kept = new Set<string>();
+  readonly #ready: Promise<void>;
+  #newest = 0;
+
+  constructor(url: string) {
+    this.#element = document.createElement('iframe');
+    this.#element.setAttribute('sandbox', 'allow-scripts');
+    this.#element.title = 'Sandbox that runs the cells (nothing to see)';
+    this.#element.hidden = true;
+    this.#element.tabIndex = -1;
+    this.#element.src = url;
+    this.#ready = new Promise((resolve, reject) => {
+      const late = () => reject(new Error('The sandbox did not start: its frame could not be loaded. Reload the page.'));
+      const timer = setTimeout(late, READY_WITHIN_MS);
+      addEventListener('message', (event) => {
+        const ready = this.#receive(event, reject);
+        if (ready) resolve(clearTimeout(timer));
+      });
+    });
+    document.body.append(this.#element);
+  }
+
+  /** Gives the frame a script once, under a name. */
+  async keep(name: string, text: Promise<string>): Promise<void> {
+    const [script] = await Promise.all([text, this.#ready]);
+    if (this.#kept.has(name)) return;
+    this.#kept.add(name);
+    this.#post({ kind: 'keep', name, text: script });
+  }
+
+  /** Starts a worker from kept scripts. */
+  start(entry: string, libraries: readonly string[], listener: WorkerListener): FrameWorker {
+    this.#newest += 1;
+    const number = this.#newest;
+    const worker: FrameWorker = {
+      listener,
+      post: (message, ports = []) => this.#post({ kind: 'post', worker: number, message }, ports),
+      end: () => {
+        this.#workers.delete(number);
+        this.#post({ kind: 'end', worker: number });
+      },
+    };
+    this.#workers.set(number, worker);
+    this.#post({ kind: 'start', worker: number, entry, libraries });
+    return worker;
+  }
+
+  /** The origin of a sandboxed frame is opaque, so no target origin can name it; the window is ours. */
+  #post(body: ToFrame, ports: readonly MessagePort[] = []): void {
+    const envelope: Envelope<ToFrame> = { inflight: PROTOCOL_VERSION, body };
+    this.#element.contentWindow?.postMessage(envelope, '*', [...ports]);
+  }
+
+  /** True when the frame says that it is ready. Whatever is not from the frame, or of no known shape, is dropped. */
+  #receive(event: MessageEvent<unknown>, refuse: (error: Error) => void): boolean {
+    if (event.source !== this.#element.contentWindow || event.origin !== 'null') return false;
+    const version = (event.data as Partial<Envelope<unknown>> | null)?.inflight;
+    if (version !== PROTOCOL_VERSION) {
+      refuse(new Error('The page and its sandbox are of different versions. Reload the page without the cache (Shift + Reload).'));
+      return false;
+    }
+    const body = readFromFrame((event.data as Envelope<unknown>).body);
+    if (body === null) return false;
+    if (body.kind === 'ready') return true;
+    const listener = this.#workers.get(body.worker)?.listener;
+    if (body.kind === 'said') listener?.said(body.message);
+    else listener?.broke(body.said);
+    return false;
+  }
+}

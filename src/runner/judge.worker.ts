@@ -1,0 +1,63 @@
+/** The judge's worker: asks the sandbox for the trials of an answer and puts every run to the exercise's checks. */
+import type { RunReport } from '../../sandbox/engine/report.ts';
+import { EVENT_CAP, type RunPlan, type ToWorker } from '../../sandbox/host/protocol.ts';
+import type { Check } from '../../sandbox/judge/check.ts';
+import type { Exercise } from '../../sandbox/judge/exercise.ts';
+import { type Grade, grade } from '../../sandbox/judge/grade.ts';
+import { scenarioOf, type Trial } from '../../sandbox/judge/trials.ts';
+import type { JudgeReply, JudgeRequest } from './judging.ts';
+import { readFromWorker } from './validate.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts');
+const checks = import.meta.glob<{ checks: readonly Check[] }>('../../content/lessons/*/exercises/*/checks.ts');
+
+self.onmessage = async ({ data, ports }: MessageEvent<JudgeRequest>) => {
+  const [port] = ports;
+  if (port === undefined) throw new Error('The judge needs a port to the sandbox.');
+  try {
+    reply({ kind: 'graded', grade: await gradeAnswer(data, port) });
+  } catch (error) {
+    reply({ kind: 'failed', said: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+async function gradeAnswer(request: JudgeRequest, port: MessagePort): Promise<Grade> {
+  const folder = `../../content/lessons/${request.lesson}/exercises/${request.exercise}`;
+  const [asked, judged] = await Promise.all([exercises[`${folder}/exercise.ts`]?.(), checks[`${folder}/checks.ts`]?.()]);
+  if (asked === undefined || judged === undefined) throw new Error(`The site has no exercise ${request.exercise}.`);
+  const run = (trial: Trial) => askFor(port, planOf(request, asked.exercise, trial));
+  const onProgress = (doneCount: number, trialCount: number) => reply({ kind: 'progress', doneCount, trialCount });
+  return await grade(asked.exercise, judged.checks, run, { onProgress });
+}
+
+function planOf({ programs }: JudgeRequest, exercise: Exercise, trial: Trial): RunPlan {
+  return { scenario: scenarioOf(plainScenario(exercise), trial), programs, seed: trial.seed, hash: false, eventCap: EVENT_CAP, levels: ['story'] };
+}
+
+/** What the engine needs of the exercise: data that can be cloned. */
+function plainScenario({ processes, brokers, network, faults, deadlineMs, eventBudget }: Exercise): RunPlan['scenario'] {
+  return { processes, brokers, network, faults, deadlineMs, eventBudget };
+}
+
+let newest = 0;
+
+/** One run over the port. What comes back was made in the learner's realm and is read as carefully as on the page. */
+function askFor(port: MessagePort, plan: RunPlan): Promise<RunReport> {
+  newest += 1;
+  const run = newest;
+  return new Promise((resolve, reject) => {
+    port.onmessage = ({ data }) => {
+      const message = readFromWorker(data);
+      if (message === null || !('run' in message) || message.run !== run) return;
+      if (message.kind === 'finished') resolve(message.report);
+      else if (message.kind === 'failed') reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`));
+    };
+    port.postMessage({ kind: 'run', run, plan, stream: false } satisfies ToWorker);
+  });
+}
+
+function reply(message: JudgeReply): void {
+  self.postMessage(message);
+}

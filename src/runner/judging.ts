@@ -1,0 +1,60 @@
+/** Judging, seen from the page: the answer runs in the sandbox, its checks in the judge's worker, joined by a port of their own. */
+import type { Program } from '../../sandbox/engine/program.ts';
+import type { Grade } from '../../sandbox/judge/grade.ts';
+import { takeWorker, warmSandbox } from './sandbox.ts';
+import { WATCHDOG_MS, withoutCode } from './run.ts';
+
+export interface JudgeRequest {
+  readonly lesson: string;
+  readonly exercise: string;
+  readonly programs: readonly Omit<Program, 'code'>[];
+}
+
+export type JudgeReply =
+  | { readonly kind: 'progress'; readonly doneCount: number; readonly trialCount: number }
+  | { readonly kind: 'graded'; readonly grade: Grade }
+  | { readonly kind: 'failed'; readonly said: string };
+
+export interface Judging {
+  /** Rejects with a sentence when the answer was cut off or stopped. */
+  readonly grade: Promise<Grade>;
+  stop(): void;
+}
+
+/** Grades an answer. The watchdog counts real time without progress: each trial has as long as a run. */
+export function startJudging(request: Omit<JudgeRequest, 'programs'>, programs: readonly Program[], onProgress: (done: number, of: number) => void): Judging {
+  let giveUp: (said: string) => void = () => {};
+  const grade = new Promise<Grade>((resolve, reject) => {
+    const imports = programs.flatMap((program) => program.imports);
+    const judge = new Worker(new URL('./judge.worker.ts', import.meta.url), { type: 'module' });
+    const closing: (() => void)[] = [() => judge.terminate()];
+    const finish = (settle: () => void): void => {
+      clearTimeout(timer);
+      for (const close of closing) close();
+      settle();
+      warmSandbox(imports);
+    };
+    giveUp = (said) => finish(() => reject(new Error(said)));
+    const late = () => giveUp(`One run of the answer took more than ${WATCHDOG_MS / 1000} seconds of real time and was cut off. Run it to see where.`);
+    let timer = setTimeout(late, WATCHDOG_MS);
+    judge.onerror = (event) => giveUp(`The judge could not be loaded: ${event.message || 'check the connection and try again.'}`);
+    judge.onmessage = ({ data }: MessageEvent<JudgeReply>) => {
+      clearTimeout(timer);
+      timer = setTimeout(late, WATCHDOG_MS);
+      if (data.kind === 'progress') onProgress(data.doneCount, data.trialCount);
+      else finish(() => (data.kind === 'graded' ? resolve(data.grade) : reject(new Error(data.said))));
+    };
+    takeWorker(imports).then(
+      (worker) => {
+        closing.push(() => worker.end());
+        worker.listener = { said: () => {}, broke: (said) => giveUp(`The worker that ran the answer broke down, perhaps because it used too much memory: ${said}`) };
+        const { port1, port2 } = new MessageChannel();
+        worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
+        worker.post({ kind: 'listen' }, [port1]);
+        judge.postMessage({ ...request, programs: programs.map(withoutCode) } satisfies JudgeRequest, [port2]);
+      },
+      (error: unknown) => giveUp(error instanceof Error ? error.message : String(error)),
+    );
+  });
+  return { grade, stop: () => giveUp('You stopped the check.') };
+}

@@ -1,0 +1,43 @@
+/** The kinds of event that the page knows, with the fields of each and the types that a field may have. */
+import type { Details, Kind, Level } from '../../sandbox/trace/event.ts';
+
+type TypeName = 'string' | 'number' | 'boolean' | 'null';
+type FieldsOf<K extends Kind> = Readonly<Record<keyof Details[K], readonly TypeName[]>>;
+
+const S: readonly TypeName[] = ['string'];
+const N: readonly TypeName[] = ['number'];
+const B: readonly TypeName[] = ['boolean'];
+
+/** The compiler holds this table complete: a new kind or field of the trace does not compile without its row. */
+const FIELDS: { readonly [K in Kind]: FieldsOf<K> } = {
+  processStarted: { incarnation: N },
+  processCrashed: { cause: S, said: S },
+  processRestarted: { incarnation: N },
+  processExited: { code: N },
+  processBlocked: { forMicros: N },
+  console: { method: S, text: S },
+  effect: { effect: S, key: S, value: S },
+  fault: { fault: S, said: S },
+  connectionOpened: { connection: S, client: S, server: S },
+  connectionClosed: { connection: S, client: S, server: S, said: S },
+  messagePublished: { client: S, to: S, key: ['string', 'null'], text: S },
+  messageRouted: { from: S, place: S },
+  messageStored: { place: S, at: S },
+  messageDelivered: { place: S, client: S, redelivered: B, settled: B },
+  messageAcked: { place: S, client: S },
+  messageRequeued: { place: S, client: S },
+  messageExpired: { place: S },
+  messageDeadLettered: { place: S, to: S, reason: S },
+  messageDropped: { place: S, reason: S },
+  memberJoined: { group: S, member: S },
+  memberLeft: { group: S, member: S },
+  positionMoved: { place: S, group: S, position: S },
+  request: { client: S, text: S },
+  reply: { client: S, text: S },
+};
+
+export const KINDS: ReadonlyMap<Kind, readonly [name: string, types: readonly TypeName[]][]> = new Map(
+  Object.entries(FIELDS).map(([kind, fields]) => [kind as Kind, Object.entries(fields)]),
+);
+
+export const LEVELS: ReadonlySet<Level> = new Set(['story', 'wire', 'kernel']);

@@ -1,0 +1,43 @@
+/** Validation of how a run ended. */
+import type { Ended, Waiting } from '../../sandbox/trace/ended.ts';
+import { isFields, list, number, text } from './validate-parts.ts';
+
+const SAID_LIMIT = 2000;
+
+/** The ending, or null when it has no known shape. */
+export function readEnded(data: unknown): Ended | null {
+  if (!isFields(data)) return null;
+  const reason = data['reason'] as Ended['reason'];
+  const said = text(data['said'], SAID_LIMIT) ?? '';
+  switch (reason) {
+    case 'quiescent':
+      return { reason, waiting: list(data['waiting'], 1000, readWaiting) };
+    case 'budget':
+    case 'compile-error': {
+      const source = readSource(data['source']);
+      return source === null ? { reason, said } : { reason, said, source };
+    }
+    case 'deadline':
+    case 'stopped':
+    case 'watchdog':
+    case 'tampered':
+      return { reason, said };
+    default:
+      reason satisfies never;
+      return null;
+  }
+}
+
+function readWaiting(data: unknown): Waiting | null {
+  if (!isFields(data)) return null;
+  const process = text(data['process'], 200);
+  const what = text(data['what'], SAID_LIMIT);
+  return process === null || what === null ? null : { process, what };
+}
+
+function readSource(data: unknown): { file: string; line: number } | null {
+  if (!isFields(data)) return null;
+  const file = text(data['file'], 200);
+  const line = number(data['line']);
+  return file === null || line === null ? null : { file, line };
+}

@@ -1,0 +1,30 @@
+/** The DOM in one function: elements from a tag, attributes and children. Text always enters as text. */
+
+type Attributes = Readonly<Record<string, string | number | boolean | ((event: Event) => void) | undefined>>;
+type Child = Node | string | null;
+
+/** `element('button', { class: 'run', click: () => … }, 'Run')`; a function is a listener, `true` an empty attribute. */
+export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** The same for SVG. */
+export function drawing<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+  return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+/** The one element inside `root` with this `data-part`. */
+export function part<E extends HTMLElement = HTMLElement>(root: ParentNode, name: string): E {
+  const found = root.querySelector<E>(`[data-part="${name}"]`);
+  if (found === null) throw new Error(`The page has no part ${name}.`);
+  return found;
+}
+
+function fill<E extends Element>(made: E, attributes: Attributes, children: readonly Child[]): E {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') made.addEventListener(name, value);
+    else if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value));
+  }
+  made.append(...children.filter((child) => child !== null));
+  return made;
+}

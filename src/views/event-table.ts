@@ -1,0 +1,65 @@
+/** The event table: every event of a run in order; protocol chatter and the machine's own bookkeeping are folded away. */
+import type { Level, TraceEvent } from '../../sandbox/trace/event.ts';
+import { element } from './dom.ts';
+import { type Place, sourceLink } from './source-link.ts';
+import { timeText, wordsOf } from './words.ts';
+
+/** Rows that are added at a time. */
+const PAGE = 200;
+
+export class EventTable {
+  readonly #body: HTMLElement;
+  readonly #more: HTMLButtonElement;
+  readonly #open: (place: Place) => void;
+  readonly #levels = new Set<Level>(['story']);
+  #events: readonly TraceEvent[] = [];
+  #wanted: readonly TraceEvent[] = [];
+  #shown = 0;
+
+  constructor(root: HTMLElement, open: (place: Place) => void) {
+    this.#open = open;
+    this.#body = element('tbody');
+    this.#more = element('button', { type: 'button', class: 'quiet', click: () => this.#showMore() });
+    const table = element('table', {}, element('thead', {}, element('tr', {}, ...['Time', 'Where', 'What', 'Line'].map((name) => element('th', { scope: 'col' }, name)))), this.#body);
+    const switches = element('div', { class: 'switches' }, this.#levelSwitch('wire', 'Protocol messages'), this.#levelSwitch('kernel', 'The machine itself'));
+    root.replaceChildren(switches, element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table), this.#more);
+    this.show([]);
+  }
+
+  show(events: readonly TraceEvent[]): void {
+    this.#events = events;
+    this.#wanted = events.filter(({ level }) => this.#levels.has(level));
+    this.#shown = 0;
+    this.#body.replaceChildren();
+    this.#showMore();
+  }
+
+  #showMore(): void {
+    const next = this.#wanted.slice(this.#shown, this.#shown + PAGE);
+    this.#shown += next.length;
+    this.#body.append(...next.map((event) => this.#row(event)));
+    const left = this.#wanted.length - this.#shown;
+    this.#more.hidden = left === 0;
+    this.#more.textContent = `Show more (${left.toLocaleString('en-US')} left)`;
+  }
+
+  #row(event: TraceEvent): HTMLElement {
+    return element(
+      'tr',
+      { class: event.level },
+      element('td', { class: 'when' }, timeText(event.atMicros)),
+      element('td', { class: 'who' }, event.process),
+      element('td', {}, wordsOf(event).slice(0, 500)),
+      element('td', {}, event.source === undefined ? null : sourceLink(event.source, this.#open)),
+    );
+  }
+
+  #levelSwitch(level: Level, label: string): HTMLElement {
+    const change = (event: Event): void => {
+      if ((event.target as HTMLInputElement).checked) this.#levels.add(level);
+      else this.#levels.delete(level);
+      this.show(this.#events);
+    };
+    return element('label', {}, element('input', { type: 'checkbox', change }), ` ${label}`);
+  }
+}

@@ -1,0 +1,160 @@
+/** The timeline's model: lanes, marks and the compressed time axis, computed from the story events of a run. */
+import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import { messageLabel, timeText } from './words.ts';
+
+/** Events drawn at most; a run with more says so. */
+export const MARK_LIMIT = 400;
+
+export type Shape = 'token' | 'tick' | 'dot' | 'effect' | 'start' | 'crash' | 'exit' | 'fault' | 'link' | 'blocked';
+
+export interface Mark {
+  readonly event: TraceEvent;
+  readonly x: number;
+  readonly lane: number;
+  /** The other lane when something moves between two. */
+  readonly from: number | null;
+  readonly shape: Shape;
+  readonly label: string;
+  /** 0 to 7 for a message, by its key; null for what is not a message. */
+  readonly hue: number | null;
+  readonly state: 'ready' | 'flight' | 'again' | 'lost' | 'done' | null;
+}
+
+/** A stretch in which a process lives. */
+export interface Life {
+  readonly lane: number;
+  readonly fromX: number;
+  readonly toX: number;
+}
+
+export interface Timeline {
+  readonly lanes: readonly string[];
+  readonly marks: readonly Mark[];
+  readonly lives: readonly Life[];
+  readonly ticks: readonly { readonly x: number; readonly text: string }[];
+  readonly width: number;
+  readonly leftOut: number;
+}
+
+const MARGIN = 28;
+const TICK_GAP = 90;
+
+export function timelineOf(events: readonly TraceEvent[]): Timeline {
+  const story = events.filter(({ level }) => level === 'story');
+  const drawn = story.slice(0, MARK_LIMIT);
+  const lanes = lanesOf(drawn);
+  const hues = huesOf(drawn);
+  const xs = positionsOf(drawn);
+  const marks = drawn.map((event, index) => markOf(event, xs[index] ?? MARGIN, lanes, hues));
+  const width = (xs.at(-1) ?? 0) + MARGIN * 2;
+  return { lanes, marks, lives: livesOf(marks, lanes, width), ticks: ticksOf(marks), width, leftOut: story.length - drawn.length };
+}
+
+/** Processes first, brokers (whose events name a client) last, each in order of appearance. */
+function lanesOf(events: readonly TraceEvent[]): string[] {
+  const processes = new Set(events.filter(({ kind }) => kind === 'processStarted').map(({ process }) => process));
+  const all = new Set(events.flatMap((event) => ('client' in event.detail ? [event.process, event.detail.client] : [event.process])));
+  return [...processes, ...[...all].filter((name) => !processes.has(name))];
+}
+
+/** A message keeps the hue of its key, or of its own id when it has none. */
+function huesOf(events: readonly TraceEvent[]): Map<string, number> {
+  const byKey = new Map<string, number>();
+  const byMessage = new Map<string, number>();
+  for (const event of events) {
+    if (event.messageId === undefined || byMessage.has(event.messageId)) continue;
+    const key = event.kind === 'messagePublished' && event.detail.key !== null ? `key ${event.detail.key}` : event.messageId;
+    const hue = byKey.get(key) ?? byKey.size % 8;
+    byKey.set(key, hue);
+    byMessage.set(event.messageId, hue);
+  }
+  return byMessage;
+}
+
+/** Equal gaps would hide how long things take, true ones would leave most of the picture empty: gaps grow with the logarithm. */
+function positionsOf(events: readonly TraceEvent[]): number[] {
+  let x = MARGIN;
+  let last = events[0]?.atMicros ?? 0;
+  return events.map((event, index) => {
+    const gapMs = Math.max(0, event.atMicros - last) / 1000;
+    last = event.atMicros;
+    if (index > 0) x += 20 + 9 * Math.log2(1 + gapMs);
+    return Math.round(x);
+  });
+}
+
+function ticksOf(marks: readonly Mark[]): Timeline['ticks'] {
+  const ticks: { x: number; text: string }[] = [];
+  for (const { x, event } of marks) {
+    if (x - (ticks.at(-1)?.x ?? Number.NEGATIVE_INFINITY) >= TICK_GAP) ticks.push({ x, text: timeText(event.atMicros) });
+  }
+  return ticks;
+}
+
+function livesOf(marks: readonly Mark[], lanes: readonly string[], width: number): Life[] {
+  const births = new Map<number, number>();
+  const lives: Life[] = [];
+  const started = new Set(marks.filter(({ shape }) => shape === 'start').map(({ lane }) => lane));
+  for (const { shape, lane, x } of marks) {
+    if (shape === 'start') births.set(lane, x);
+    const born = births.get(lane);
+    if ((shape !== 'crash' && shape !== 'exit') || born === undefined) continue;
+    lives.push({ lane, fromX: born, toX: x });
+    births.delete(lane);
+  }
+  for (const [lane, born] of births) lives.push({ lane, fromX: born, toX: width });
+  lanes.forEach((_, lane) => {
+    if (!started.has(lane)) lives.push({ lane, fromX: 0, toX: width });
+  });
+  return lives;
+}
+
+function markOf(event: TraceEvent, x: number, lanes: readonly string[], hues: ReadonlyMap<string, number>): Mark {
+  const own = lanes.indexOf(event.process);
+  const client = 'client' in event.detail ? lanes.indexOf(event.detail.client) : own;
+  const hue = event.messageId === undefined ? null : (hues.get(event.messageId) ?? 0);
+  const label = event.messageId === undefined ? '' : messageLabel(event.messageId);
+  const plain = { event, x, lane: own, from: null, label, hue, state: null };
+  const across = (from: number, to: number) => ({ lane: to, from: from === to ? null : from });
+  switch (event.kind) {
+    case 'messagePublished':
+      return { ...plain, ...across(client, own), shape: 'token', state: 'flight' };
+    case 'messageDelivered':
+      return { ...plain, ...across(own, client), shape: 'token', state: event.detail.redelivered ? 'again' : event.detail.settled ? 'ready' : 'flight' };
+    case 'messageAcked':
+      return { ...plain, ...across(client, own), shape: 'tick', state: 'done' };
+    case 'messageStored':
+    case 'messageRequeued':
+    case 'messageRouted':
+      return { ...plain, shape: 'token', state: 'ready' };
+    case 'messageExpired':
+    case 'messageDeadLettered':
+    case 'messageDropped':
+      return { ...plain, shape: 'token', state: 'lost' };
+    case 'console':
+      return { ...plain, shape: 'dot' };
+    case 'effect':
+      return { ...plain, shape: 'effect' };
+    case 'processStarted':
+    case 'processRestarted':
+      return { ...plain, shape: 'start' };
+    case 'processCrashed':
+      return { ...plain, shape: 'crash' };
+    case 'processExited':
+      return { ...plain, shape: 'exit' };
+    case 'processBlocked':
+      return { ...plain, shape: 'blocked' };
+    case 'fault':
+      return { ...plain, shape: 'fault' };
+    case 'connectionOpened':
+    case 'connectionClosed':
+    case 'memberJoined':
+    case 'memberLeft':
+    case 'positionMoved':
+    case 'request':
+    case 'reply':
+      return { ...plain, shape: 'link' };
+    default:
+      throw new Error(`Unknown kind of event: ${String(event satisfies never)}.`);
+  }
+}

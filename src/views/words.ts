@@ -1,0 +1,80 @@
+/** Words: each event as a short sentence for the event table and the timeline. */
+import type { TraceEvent } from '../../sandbox/trace/event.ts';
+
+/** "0.4 ms", "1,250 ms": virtual time as a reader sees it. */
+export function timeText(micros: number): string {
+  const ms = micros / 1000;
+  return `${ms.toLocaleString('en-US', { maximumFractionDigits: ms < 10 ? 2 : ms < 1000 ? 1 : 0 })} ms`;
+}
+
+/** The number that a message's token shows: `m12` → `12`. */
+export function messageLabel(messageId: string): string {
+  return /\d+$/.exec(messageId)?.[0] ?? messageId;
+}
+
+/** What happened, without time and place. */
+export function wordsOf(event: TraceEvent): string {
+  const message = event.messageId === undefined ? 'a message' : `message ${messageLabel(event.messageId)}`;
+  switch (event.kind) {
+    case 'processStarted':
+      return 'started';
+    case 'processCrashed':
+      return `crashed: ${event.detail.said}`;
+    case 'processRestarted':
+      return `started again (life ${event.detail.incarnation})`;
+    case 'processExited':
+      return `exited with code ${event.detail.code}`;
+    case 'processBlocked':
+      return `was blocked for ${timeText(event.detail.forMicros)}: its event loop did not turn`;
+    case 'console':
+      return `printed: ${event.detail.text}`;
+    case 'effect':
+      return `${event.detail.effect} ${event.detail.key}: ${event.detail.value}`;
+    case 'fault':
+      return event.detail.said;
+    case 'connectionOpened':
+      return `${event.detail.client} connected to ${event.detail.server}`;
+    case 'connectionClosed':
+      return `${event.detail.client} and ${event.detail.server} disconnected: ${event.detail.said}`;
+    case 'messagePublished':
+      return `${event.detail.client} sent ${message} to ${event.detail.to}: ${event.detail.text}`;
+    case 'messageRouted':
+      return `${message} went from ${event.detail.from} to ${event.detail.place}`;
+    case 'messageStored':
+      return `${message} waits in ${event.detail.place}${event.detail.at === 'head' ? ', first in line' : ''}`;
+    case 'messageDelivered':
+      return `${message} went to ${event.detail.client}${event.detail.redelivered ? ', again' : ''}${event.detail.settled ? '' : ', not acked yet'}`;
+    case 'messageAcked':
+      return `${event.detail.client} acked ${message}: it is gone from ${event.detail.place}`;
+    case 'messageRequeued':
+      return `${message} is back in ${event.detail.place}`;
+    case 'messageExpired':
+      return `${message} expired in ${event.detail.place}`;
+    case 'messageDeadLettered':
+      return `${message} was dead-lettered from ${event.detail.place} to ${event.detail.to}: ${event.detail.reason}`;
+    case 'messageDropped':
+      return `${message} was dropped at ${event.detail.place}: ${DROPPED[event.detail.reason] ?? event.detail.reason}`;
+    case 'memberJoined':
+      return `${event.detail.member} joined ${event.detail.group}`;
+    case 'memberLeft':
+      return `${event.detail.member} left ${event.detail.group}`;
+    case 'positionMoved':
+      return `${event.detail.group} is at ${event.detail.position} of ${event.detail.place}`;
+    case 'request':
+      return `${event.detail.client} asks: ${event.detail.text}`;
+    case 'reply':
+      return `${event.detail.client} is answered: ${event.detail.text}`;
+    default:
+      throw new Error(`Unknown kind of event: ${String(event satisfies never)}.`);
+  }
+}
+
+const DROPPED: Readonly<Record<string, string>> = {
+  noSubscriber: 'nobody was listening',
+  unroutable: 'no queue matched',
+  full: 'the queue was full',
+  trimmed: 'the stream was trimmed',
+  deleted: 'it was deleted',
+  purged: 'the queue was emptied',
+  processLost: 'its process is gone',
+};

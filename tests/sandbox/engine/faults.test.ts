@@ -1,0 +1,61 @@
+/** Every fault is a sentence that a reader understands, and strikes once. */
+import { expect, test } from 'vitest';
+import { spokenFault } from '../../../sandbox/engine/faults.ts';
+import { pause, perform, say, story } from './stage.ts';
+
+test.each([
+  [spokenFault({ kind: 'crash', process: 'worker-1', when: { atMs: 40 } }), 'worker-1 crashes at 40 ms'],
+  [
+    spokenFault({ kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 3 }, restartAfterMs: 1500 }),
+    'worker-1 crashes and starts again 1.5 s later right after its 3rd outside effect',
+  ],
+  [spokenFault({ kind: 'pause', process: 'worker-1', when: { atMs: 40 }, forMs: 8000 }), 'worker-1 stands still for 8 s at 40 ms'],
+  [
+    spokenFault({ kind: 'partition', between: ['web', 'redis'], when: { atMs: 40 }, forMs: 100 }),
+    'web and redis cannot reach each other for 100 ms at 40 ms',
+  ],
+])('%s', (said, expected) => {
+  expect(said).toBe(expected);
+});
+
+test('a fault on the second event of a kind strikes once, at the second', async () => {
+  const report = await perform({
+    actors: {
+      worker: async () => {
+        for (let round = 0; round < 4; round += 1) {
+          await pause(10);
+          say('tick');
+        }
+      },
+    },
+    faults: [{ kind: 'pause', process: 'worker', when: { on: 'console', process: 'worker', nth: 2 }, forMs: 5 }],
+  });
+  expect(story(report).filter((line) => line.endsWith('fault'))).toEqual(['worker fault']);
+});
+
+test('a broker restart refuses connections while it is down', async () => {
+  const heard: string[] = [];
+  const report = await perform({
+    broker: {
+      port: 7000,
+      version: '1',
+      create: () => ({ accept: () => ({ received: () => {}, closed: () => heard.push('closed') }), waiting: () => [], restarted: () => heard.push('restarted') }),
+    },
+    actors: {
+      client: async (process) => {
+        const handler = { opened: () => say('opened'), received: () => {}, ended: () => say('ended'), closed: (error: unknown) => say(error === null ? 'closed' : 'refused') };
+        process.connect('localhost', 7000, handler);
+        await pause(20);
+        process.connect('localhost', 7000, handler);
+        await pause(100);
+        process.connect('localhost', 7000, handler);
+      },
+    },
+    faults: [{ kind: 'restartBroker', broker: 'fifo', when: { atMs: 10 }, downForMs: 50 }],
+  });
+  const said = report.events.flatMap((event) => (event.kind === 'console' ? event.detail.text : []));
+  expect([said, heard]).toEqual([
+    ['opened', 'ended', 'closed', 'refused', 'opened'],
+    ['closed', 'restarted'],
+  ]);
+});

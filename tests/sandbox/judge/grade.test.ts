@@ -1,0 +1,131 @@
+/** Grading: what is run, what is counted, and how it is said. */
+import { expect, test } from 'vitest';
+import type { RunReport } from '../../../sandbox/engine/report.ts';
+import type { Check } from '../../../sandbox/judge/check.ts';
+import { grade } from '../../../sandbox/judge/grade.ts';
+import type { Trial } from '../../../sandbox/judge/trials.ts';
+import type { Ended } from '../../../sandbox/trace/ended.ts';
+import { trace } from './trace.ts';
+
+const quiescent: Ended = { reason: 'quiescent', waiting: [] };
+
+function report(seed: number, text: string, ended: Ended = quiescent): RunReport {
+  return {
+    seed,
+    ended,
+    virtualMicros: 0,
+    events: trace(text),
+    traceHash: '',
+    processes: [{ name: 'worker', state: 'exited', exitCode: 0 }],
+  };
+}
+
+const chargedOnce: Check = {
+  id: 'charged-once',
+  asks: 'Every order is charged exactly once.',
+  otherwise: 'an order was charged twice',
+  reads: 'outcome',
+  judge: ({ effects }) =>
+    effects.length < 2
+      ? { ok: true }
+      : { ok: false, said: 'order-1 was charged twice.', expected: 'one charge', happened: `${effects.length} charges` },
+};
+
+const printed: Check = {
+  id: 'printed',
+  asks: 'The worker says what it did.',
+  otherwise: 'the worker said nothing',
+  reads: 'trace',
+  judge: (events) =>
+    events.some(({ kind }) => kind === 'console') ? { ok: true } : { ok: false, said: 'worker printed nothing.', events: [0] },
+};
+
+const once = '0 worker prints hello\n 1 worker does charge order-1';
+const twice = `${once}\n 2 worker does charge order-1`;
+
+test('an answer that holds in every run passes and says what it survived', async () => {
+  const trials = { seeds: 2, crashEachStep: { processes: ['worker'], restartAfterMs: 1 } };
+  const graded = await grade({ trials }, [chargedOnce, printed], async ({ seed }) => report(seed, once));
+  expect(graded).toMatchObject({ passed: true, seeds: 2, trialCount: 4, firstFailing: null, unjudged: null });
+  expect(graded.said).toBe('Passed: it survived a crash at each of 2 steps and 2 random schedules.');
+  expect(graded.checks[0]).toEqual({ id: 'charged-once', passed: true, said: 'Every order is charged exactly once.', failedIn: 0, of: 4 });
+});
+
+test('a failing check says in how many runs, and gives its first failing run', async () => {
+  const graded = await grade({ trials: { seeds: 4 } }, [chargedOnce, printed], async ({ seed }) =>
+    report(seed, seed % 2 === 0 ? twice : once),
+  );
+  expect(graded.said).toBe('In 2 of 4 runs an order was charged twice.');
+  expect(graded.firstFailing?.seed).toBe(2);
+  expect(graded.checks[0]).toMatchObject({
+    passed: false,
+    seed: 2,
+    said: 'order-1 was charged twice.',
+    expected: 'one charge',
+    failedIn: 2,
+    of: 4,
+  });
+  expect(graded.checks[1]).toMatchObject({ passed: true, failedIn: 0 });
+});
+
+test('on request it stops at the first failing run', async () => {
+  const runs: Trial[] = [];
+  const run = async (trial: Trial) => {
+    runs.push(trial);
+    return report(trial.seed, twice);
+  };
+  await grade({ trials: { seeds: 50 } }, [chargedOnce], run, { stopAtFirstFailure: true });
+  expect(runs).toHaveLength(1);
+});
+
+const unjudgeable: readonly Ended[] = [
+  { reason: 'budget', said: 'Endless loop at worker.ts:12.' },
+  { reason: 'watchdog', said: 'It did not answer.' },
+  { reason: 'tampered', said: 'Built-ins were changed.' },
+  { reason: 'compile-error', said: 'worker.ts:3: a bracket is missing.' },
+  { reason: 'stopped', said: 'You stopped it.' },
+];
+
+test.each(unjudgeable)('a run that ended as $reason is not passed and is no check that failed', async (ended) => {
+  const graded = await grade({ trials: { seeds: 3 } }, [chargedOnce, printed], async ({ seed }) =>
+    report(seed, once, seed === 2 ? ended : quiescent),
+  );
+  expect(graded.passed).toBe(false);
+  expect(graded.said).toContain('said' in ended ? ended.said : '');
+  expect(graded.checks.map(({ passed, failedIn }) => ({ passed, failedIn }))).toEqual([
+    { passed: false, failedIn: 0 },
+    { passed: false, failedIn: 0 },
+  ]);
+});
+
+test('an endless loop in the very first run is graded at once', async () => {
+  const graded = await grade({ trials: { seeds: 50 } }, [chargedOnce], async ({ seed }) =>
+    report(seed, '', { reason: 'budget', said: 'Endless loop at worker.ts:12.' }),
+  );
+  expect(graded).toMatchObject({ passed: false, seeds: 0, said: 'The run with seed 1 could not be judged: Endless loop at worker.ts:12.' });
+});
+
+test('a run that is cut off at its deadline is judged like any other', async () => {
+  const graded = await grade({ trials: { seeds: 1 } }, [chargedOnce], async ({ seed }) =>
+    report(seed, once, { reason: 'deadline', said: 'Cut off at 5 s.' }),
+  );
+  expect(graded.passed).toBe(true);
+});
+
+test('a check that throws is our own bug and is named', async () => {
+  const broken: Check = { ...chargedOnce, judge: () => JSON.parse('{') };
+  await expect(grade({ trials: { seeds: 1 } }, [broken], async ({ seed }) => report(seed, once))).rejects.toThrow(
+    'The check charged-once itself failed on seed 1',
+  );
+});
+
+test('an exercise without checks cannot be graded', async () => {
+  await expect(grade({ trials: { seeds: 1 } }, [], async ({ seed }) => report(seed, once))).rejects.toThrow('without checks');
+});
+
+test('a check for having done anything at all is told before the others', async () => {
+  const idle: Check = { ...printed, id: 'did-something', otherwise: 'nothing happened', didNothing: true };
+  const neverCharged: Check = { ...chargedOnce, judge: () => ({ ok: false, said: 'No charge.' }) };
+  const graded = await grade({ trials: { seeds: 1 } }, [neverCharged, idle], async ({ seed }) => report(seed, ''));
+  expect(graded.said).toBe('In the run nothing happened.');
+});

@@ -1,0 +1,24 @@
+/** The test runner: one project per kind of test, so that each can be run and counted by itself. */
+import { defineConfig } from 'vitest/config';
+
+const kinds = ['contracts', 'architecture', 'gate', 'browser'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: kinds.map((kind) => `tests/${kind}/**`), testTimeout: 20_000 } },
+      { test: { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'] } },
+      { test: { name: 'gate', include: ['tests/gate/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { root } from '../scripts/root.ts';
 import { kernelRows } from './kernel.ts';
 import { type Row, tableOf } from './row.ts';
+import { stepMarkerRows } from './step-markers.ts';
+import { withBrowser } from './with-browser.ts';
 
 /** The groups of rows, by the name that picks one on the command line. */
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   kernel: kernelRows,
+  steps: () => withBrowser(async (browser) => stepMarkerRows(await browser.newPage())),
 };
 
 const parameters = process.argv.slice(2);

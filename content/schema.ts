@@ -4,13 +4,20 @@ import type { Kind } from '../sandbox/trace/event.ts';
 import { lessons, objectives, parts } from './course.ts';
 
 const sentence = z.string().min(1);
-const oneOf = (what: string, ids: readonly string[]) => z.string().refine((id) => ids.includes(id), { error: (issue) => `"${issue.input}" is not ${what}` });
-const objectiveId = oneOf('an objective of content/course.ts', objectives.map((objective) => objective.id));
+const oneOf = (what: string, ids: readonly string[]) =>
+  z.string().refine((id) => ids.includes(id), { error: (issue) => `"${issue.input}" is not ${what}` });
+const objectiveId = oneOf(
+  'an objective of content/course.ts',
+  objectives.map((objective) => objective.id),
+);
 
 /** The frontmatter of `lesson.mdx`. */
 export const lessonSchema = z.strictObject({
   title: sentence,
-  part: oneOf('a part of content/course.ts', parts.map((part) => part.id)),
+  part: oneOf(
+    'a part of content/course.ts',
+    parts.map((part) => part.id),
+  ),
   /** Position within the part, from 1. */
   order: z.int().positive(),
   minutes: z.int().positive().max(60),
@@ -29,10 +36,30 @@ export type LessonFrontmatter = z.infer<typeof lessonSchema>;
 export const lessonIds: readonly string[] = lessons.map((lesson) => lesson.id);
 
 const kinds: Record<Kind, true> = {
-  processStarted: true, processCrashed: true, processRestarted: true, processExited: true, processBlocked: true, console: true, effect: true, fault: true,
-  connectionOpened: true, connectionClosed: true, messagePublished: true, messageRouted: true, messageStored: true, messageDelivered: true,
-  messageAcked: true, messageRequeued: true, messageExpired: true, messageDeadLettered: true, messageDropped: true, memberJoined: true, memberLeft: true,
-  positionMoved: true, request: true, reply: true,
+  processStarted: true,
+  processCrashed: true,
+  processRestarted: true,
+  processExited: true,
+  processBlocked: true,
+  console: true,
+  effect: true,
+  fault: true,
+  connectionOpened: true,
+  connectionClosed: true,
+  messagePublished: true,
+  messageRouted: true,
+  messageStored: true,
+  messageDelivered: true,
+  messageAcked: true,
+  messageRequeued: true,
+  messageExpired: true,
+  messageDeadLettered: true,
+  messageDropped: true,
+  memberJoined: true,
+  memberLeft: true,
+  positionMoved: true,
+  request: true,
+  reply: true,
 };
 
 const milliseconds = z.number().nonnegative();
@@ -134,5 +161,7 @@ export const exerciseSchema = z.strictObject({
 });
 
 export const checksSchema = z
-  .array(z.looseObject({ id: z.string().regex(/^[a-z][a-zA-Z-]*$/), asks: sentence, reads: z.enum(['outcome', 'trace']), judge: predicate }))
+  .array(
+    z.looseObject({ id: z.string().regex(/^[a-z][a-zA-Z-]*$/), asks: sentence, reads: z.enum(['outcome', 'trace']), judge: predicate }),
+  )
   .min(1);

@@ -22,7 +22,9 @@ export function acked(trace: readonly TraceEvent[]): readonly string[] {
 
 /** What all processes printed, in order, as far as it begins with `start`; the rest of each line. */
 export function linesAfter(trace: readonly TraceEvent[], start: string): readonly string[] {
-  return eventsOf(trace, 'console').flatMap((event) => (event.detail.text.startsWith(start) ? [event.detail.text.slice(start.length)] : []));
+  return eventsOf(trace, 'console').flatMap((event) =>
+    event.detail.text.startsWith(start) ? [event.detail.text.slice(start.length)] : [],
+  );
 }
 
 /** The most messages that one consumer held at the same time without having settled them. */

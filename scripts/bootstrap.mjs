@@ -17,7 +17,7 @@ export function ensureInstalled() {
     if (!runNpm(['ci', '--include=dev']))
       return 'The dependencies could not be installed: "npm ci" failed. Is the npm registry within reach?';
   }
-  if (nodeAnswers() || (runNpm(['rebuild', 'node', '--ignore-scripts=false']) && nodeAnswers())) return null;
+  if (nodeAnswers() || (runNpm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']) && nodeAnswers())) return null;
   return 'The package "node" is installed but does not run. Remove node_modules and try again.';
 }
 
@@ -28,7 +28,7 @@ function reasonToInstall() {
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
   for (const [path, entry] of Object.entries(wanted)) {
-    const isElsewhere = entry.optional === true || entry.peer === true;
+    const isElsewhere = entry.optional === true || entry.peer === true || entry.extraneous === true;
     if (path === '' || (isElsewhere && installed[path] === undefined)) continue;
     if (installed[path]?.version !== entry.version) return `${path.slice('node_modules/'.length)} should be ${entry.version}`;
   }

@@ -45,7 +45,8 @@ export const async = {
         },
         {
           id: 'async-together',
-          statement: 'Request, web server, queue, worker: each worker handles a bounded number of messages at a time and acks each when done.',
+          statement:
+            'Request, web server, queue, worker: each worker handles a bounded number of messages at a time and acks each when done.',
           misconception: 'forEach with an async function and an ack after it waits for the work.',
           exercise: true,
         },

@@ -96,7 +96,8 @@ export const kafka = {
       objectives: [
         {
           id: 'kafka-replica',
-          statement: 'A leader, followers, the in-sync replicas: a record is committed when all in-sync replicas have it. A follower takes over.',
+          statement:
+            'A leader, followers, the in-sync replicas: a record is committed when all in-sync replicas have it. A follower takes over.',
           misconception: 'A record is safe as soon as the leader has it.',
         },
         {

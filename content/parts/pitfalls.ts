@@ -75,7 +75,8 @@ export const pitfalls = {
         },
         {
           id: 'pit-dlq',
-          statement: 'After three to five tries with back-off, put the original, the error and its history on a dead-letter queue; watch and replay it.',
+          statement:
+            'After three to five tries with back-off, put the original, the error and its history on a dead-letter queue; watch and replay it.',
           misconception: 'A dead-letter queue is where messages go to be forgotten.',
           exercise: true,
         },

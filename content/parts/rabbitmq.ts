@@ -11,7 +11,8 @@ export const rabbitmq = {
       objectives: [
         {
           id: 'rabbit-exchange',
-          statement: 'A producer publishes to an exchange; bindings lead to queues; consumers read queues. The default exchange is one too.',
+          statement:
+            'A producer publishes to an exchange; bindings lead to queues; consumers read queues. The default exchange is one too.',
           misconception: 'A producer sends to a queue.',
           python: true,
         },

@@ -132,6 +132,7 @@ export class Supervisor {
   }
 
   async #evaluateIn(process: VirtualProcess): Promise<void> {
+    if (!process.alive) return;
     try {
       await this.#evaluate(process);
       process.isEvaluated = true;

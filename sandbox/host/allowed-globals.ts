@@ -26,7 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ...each(CHANCE, 'WeakRef', 'FinalizationRegistry', 'requestAnimationFrame', 'requestIdleCallback', 'scheduler'),
   ...each(CHANCE, 'CompressionStream', 'DecompressionStream', 'ReadableStream', 'WritableStream', 'TransformStream', 'Blob', 'File', 'FileReader'),
   ...each('code that is not JavaScript could not be metered.', 'WebAssembly'),
-  ...each(PAGE, 'document', 'parent', 'top', 'opener', 'frames', 'alert', 'prompt', 'confirm', 'open'),
+  // Not `document`: libraries ask `typeof document`, and a getter that throws would answer them.
+  ...each(PAGE, 'parent', 'top', 'opener', 'frames', 'alert', 'prompt', 'confirm', 'open'),
   ...each(PAGE, 'addEventListener', 'removeEventListener', 'dispatchEvent', 'EventTarget', 'Notification', 'OffscreenCanvas', 'createImageBitmap'),
 };
 

@@ -11,7 +11,7 @@ import { cellGlobals, clientGlobals } from '../node/globals.ts';
 import type { Level, TraceEvent } from '../trace/event.ts';
 import { traceHash } from '../trace/hash.ts';
 import { courseModule } from './course-modules.ts';
-import { changedIntrinsics, snapshotIntrinsics } from './intrinsics.ts';
+import { changedIntrinsics, type IntrinsicsSnapshot, snapshotIntrinsics } from './intrinsics.ts';
 
 export interface MachinePlan {
   readonly scenario: Scenario;
@@ -54,7 +54,7 @@ export function createMachine(host: MachineHost): Machine {
   const cells = new Map<string, CellFactory>();
   const clients = new Map<string, ClientFactory>();
   let instances = new Map<string, Map<string, unknown>>();
-  const intrinsics = snapshotIntrinsics();
+  let known: IntrinsicsSnapshot | null = null;
   let running: Simulation | null = null;
   host.onUnhandledRejection((reason) => running?.unhandledRejection(reason));
 
@@ -102,6 +102,9 @@ export function createMachine(host: MachineHost): Machine {
     registry: { cell: (key, factory) => void cells.set(key, factory), client: (name, factory) => void clients.set(name, factory) },
     stop: () => running?.stop('Stopped.'),
     async run(plan) {
+      // Taken at the first run: by then the host has locked its realm, and no learner code has run.
+      known ??= snapshotIntrinsics();
+      const intrinsics = known;
       try {
         const first = await runOnce(plan, 1);
         const repeat = first.sawRejection && host.rejectionsComeLate !== false;

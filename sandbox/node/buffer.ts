@@ -159,6 +159,12 @@ export class Buffer extends Uint8Array<ArrayBuffer> {
     return this;
   }
 
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const shown = Array.from(super.subarray(0, INSPECT_MAX_BYTES), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const more = this.length - INSPECT_MAX_BYTES;
+    return `<Buffer${shown === '' ? '' : ` ${shown}`}${more > 0 ? ` ... ${more} more byte${more > 1 ? 's' : ''}` : ''}>`;
+  }
+
   swap16(): this {
     return swapped(this, 2);
   }
@@ -200,6 +206,9 @@ export function atob(text: string): string {
 export function btoa(text: string): string {
   return Buffer.from(text, 'latin1').toString('base64');
 }
+
+/** The module's value. */
+export const buffer = { Buffer, SlowBuffer, constants, kMaxLength, kStringMaxLength, INSPECT_MAX_BYTES, atob, btoa };
 
 function fromText(text: string, encoding: unknown): Buffer {
   const codec = encoding === undefined ? utf8 : requireEncoding(encoding);

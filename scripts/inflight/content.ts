@@ -25,9 +25,9 @@ export async function loadContent(folder: string = CONTENT_FOLDER): Promise<Cont
   const cells = await loadAll(lessonFolders, 'cells', loadCell);
   const exercises = await loadAll(lessonFolders, 'exercises', loadExercise);
   return {
-    lessons: lessons.flatMap(valueOf),
-    cells: cells.flatMap(valueOf),
-    exercises: exercises.flatMap(valueOf),
+    lessons: lessons.flatMap(inOrder),
+    cells: cells.flatMap(inOrder),
+    exercises: exercises.flatMap(inOrder),
     problems: [...lessons, ...cells, ...exercises].flatMap((loaded) => (loaded.ok ? [] : loaded.problems)),
   };
 }
@@ -40,6 +40,6 @@ function loadAll<T>(
   return Promise.all(lessons.flatMap((lesson) => foldersIn(join(lesson, kind)).map((name) => load(join(lesson, kind, name)))));
 }
 
-function valueOf<T>(loaded: Loaded<T>): readonly T[] {
+function inOrder<T>(loaded: Loaded<T>): readonly T[] {
   return loaded.ok ? [loaded.value] : [];
 }

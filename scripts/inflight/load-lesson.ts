@@ -21,7 +21,7 @@ interface TextLine {
   readonly text: string;
 }
 
-/** Every `<Cell name="…" />`, `<Exercise name="…" />` and link of the text must lead somewhere, and every folder must be shown. */
+/** Every `<Cell id="…" />`, `<Exercise id="…" />` and link of the text must lead somewhere, and every folder must be shown. */
 export function loadLesson(path: string): Loaded<LoadedLesson> {
   const folder = resolve(path);
   const file = join(folder, 'lesson.mdx');
@@ -64,7 +64,7 @@ function proseLines(body: string, firstLine: number): readonly TextLine[] {
 
 function namesIn(lines: readonly TextLine[], tag: 'Cell' | 'Exercise'): readonly { readonly name: string; readonly line: number }[] {
   return lines.flatMap(({ line, text }) =>
-    [...text.matchAll(new RegExp(`<${tag}\\s[^>]*?name="([^"]*)"`, 'g'))].map((match) => ({ name: match[1] ?? '', line })),
+    [...text.matchAll(new RegExp(`<${tag}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => ({ name: match[1] ?? '', line })),
   );
 }
 

@@ -5,8 +5,6 @@ import { compile } from '../../sandbox/compiler/compile.ts';
 import type { EsbuildLike } from '../../sandbox/compiler/esbuild-like.ts';
 import type { CompileRequest, CompilerReply } from './compiler.ts';
 
-declare const self: DedicatedWorkerGlobalScope;
-
 // A worker of esbuild's own inside this one would only add a hop.
 const esbuild: Promise<EsbuildLike> = initialize({ wasmURL: wasmAddress, worker: false }).then(() => ({ build, transform }) as EsbuildLike);
 // The first transform compiles the WebAssembly code; nobody should wait for it.

@@ -8,8 +8,6 @@ import { scenarioOf, type Trial } from '../../sandbox/judge/trials.ts';
 import type { JudgeReply, JudgeRequest } from './judging.ts';
 import { readFromWorker } from './validate.ts';
 
-declare const self: DedicatedWorkerGlobalScope;
-
 const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts');
 const checks = import.meta.glob<{ checks: readonly Check[] }>('../../content/lessons/*/exercises/*/checks.ts');
 

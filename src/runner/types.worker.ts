@@ -2,8 +2,6 @@
 import { checkTypes } from '../../sandbox/compiler/check-types.ts';
 import type { TypesReply, TypesRequest } from './types.ts';
 
-declare const self: DedicatedWorkerGlobalScope;
-
 let library: Readonly<Record<string, string>> = {};
 
 self.onmessage = ({ data: { id, files, library: text } }: MessageEvent<TypesRequest>) => {

@@ -95,7 +95,7 @@ function readDetail(kind: string, data: unknown): Fields | null {
   for (const [name, wanted] of KINDS.get(kind as never) ?? []) {
     const value = data[name];
     const isText = typeof value === 'string';
-    if (!wanted.includes(value === null ? 'null' : typeof value)) return null;
+    if (!wanted.includes((value === null ? 'null' : typeof value) as never)) return null;
     detail[name] = isText ? value.slice(0, TEXT_LIMIT) : value;
   }
   return detail;

@@ -25,7 +25,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
   'sandbox/course/': { values: machine, types: [] },
   'sandbox/brokers/': { values: machine, types: [] },
   'sandbox/brokers/*/': { values: [...machine, 'sandbox/brokers/parts/'], types: [] },
-  'sandbox/compiler/': { values: [], types: machine },
+  'sandbox/compiler/': { values: ['sandbox/engine/program.ts'], types: machine },
   'sandbox/judge/': { values: ['sandbox/trace/', 'sandbox/engine/units.ts'], types: ['sandbox/engine/'] },
   'sandbox/host/': { values: ['sandbox/'], types: [] },
   'content/': { values: ['sandbox/trace/', 'sandbox/judge/', 'sandbox/course/'], types: ['sandbox/'] },

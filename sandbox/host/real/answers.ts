@@ -1,6 +1,7 @@
 /** Whether something answers on a port of this machine. */
-import net from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import net from 'node:net';
 
 const PATIENCE_MS = 5000;
 const PAUSE_MS = 25;

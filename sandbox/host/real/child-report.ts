@@ -1,4 +1,5 @@
-/** What a child process and its parent say to each other: settings in the environment, one JSON line per report on descriptor 3. */
+/** What a child process and its parent say to each other: settings in the environment, JSON lines up on descriptor 3 and down on standard input. */
+import type { Deed } from '../../course/ledger.ts';
 import type { CrashCause, Happening } from '../../trace/event.ts';
 
 /** Where the settings are: a variable of the child's environment that the preload removes. */
@@ -12,8 +13,6 @@ export interface ChildSettings {
   readonly ports: Readonly<Record<number, number>>;
   /** npm clients to load before the run begins, so that loading them takes no time of the run. */
   readonly clients: readonly string[];
-  /** Where the effects of all processes are kept: see `EffectLedger`. */
-  readonly ledger: string;
   /** The process kills itself right after the nth of its own events of a kind, counted from here. */
   readonly crashes: readonly { readonly on: Happening['kind']; readonly nth: number }[];
 }
@@ -22,4 +21,12 @@ export type ChildReport =
   /** Everything is loaded; the process waits for a byte on its standard input. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'happened'; readonly happening: Happening }
+  /** Asks for a deed in the world outside, which the parent keeps. */
+  | { readonly kind: 'deed'; readonly number: number; readonly deed: Deed }
   | { readonly kind: 'crashed'; readonly cause: CrashCause; readonly said: string };
+
+/** What comes down after the byte that lets the process go. */
+export interface DeedAnswer {
+  readonly number: number;
+  readonly answer: unknown;
+}

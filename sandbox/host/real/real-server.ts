@@ -1,7 +1,4 @@
 /** A real server for one broker of a cell, opened for one run and left as it was found. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import net from 'node:net';
 import { BROKERS } from '../../brokers/registry.ts';
 import type { BrokerKind } from '../../engine/cell.ts';
 import { listen } from '../tcp-listener.ts';

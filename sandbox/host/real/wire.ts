@@ -1,6 +1,7 @@
 /** The wire between one process and one broker: a TCP proxy that can be cut, held, slowed and made to lose bytes. */
-import net from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import net from 'node:net';
 
 /** Changes what a client sends, connection by connection; it may keep bytes back until more of them are there. */
 export type Rewrite = () => (bytes: Buffer) => Buffer;

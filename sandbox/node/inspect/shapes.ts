@@ -26,6 +26,8 @@ export function shapeOf(context: Context, object: object, name: string | null, t
     const open = name === 'Array' && tag === '' ? '[' : `${prefixOf(name, tag, 'Array', object.length)}[`;
     return { open, close: ']', base: '', emptyText: `${open}]`, list: object, ownEntries: (ctx, show) => listEntries(ctx, object, show) };
   }
+  // Whatever has another shape has another tag too; looking closer is dear, because its tests throw.
+  if (Object.prototype.toString.call(object) === '[object Object]') return plainShape(name, tag);
   if (types.isTypedArray(object)) {
     const list = object as unknown as ArrayLike<unknown> & { length: number };
     const open = `${prefixOf(name, tag, 'TypedArray', list.length)}[`;
@@ -66,6 +68,10 @@ function otherShape(context: Context, object: object, name: string | null, tag: 
     const list = object as unknown as ArrayLike<unknown> & object;
     return { open: '[Arguments] [', close: ']', base: '', emptyText: '[Arguments] []', list, ownEntries: (ctx, show) => listEntries(ctx, list, show) };
   }
+  return plainShape(name, tag);
+}
+
+function plainShape(name: string | null, tag: string): Shape {
   return braces(name === 'Object' && tag === '' ? '{' : `${prefixOf(name, tag, 'Object')}{`, NONE);
 }
 
@@ -132,7 +138,7 @@ export function entriesOf(context: Context, object: object, shape: Shape, show: 
     if (descriptor === undefined || !(descriptor.enumerable || context.showHidden)) continue;
     if (isBookkeeping(object, key)) continue;
     if (!spend(context)) break;
-    entries.push(fieldText(key, descriptor, show, isList));
+    entries.push(fieldText(key, descriptor, show));
   }
   return entries;
 }
@@ -142,15 +148,15 @@ function isBookkeeping(object: object, key: PropertyKey): boolean {
   return key === 'madeAt' && object instanceof Uint8Array;
 }
 
-function fieldText(key: PropertyKey, descriptor: PropertyDescriptor, show: Show, isList: boolean): string {
+function fieldText(key: PropertyKey, descriptor: PropertyDescriptor, show: Show): string {
   const name = keyText(key, descriptor.enumerable === true);
   if (descriptor.get !== undefined) return `${name}: ${descriptor.set === undefined ? '[Getter]' : '[Getter/Setter]'}`;
   if (descriptor.set !== undefined) return `${name}: [Setter]`;
-  return `${name}: ${show(descriptor.value, isList ? 2 : 2)}`;
+  return `${name}: ${show(descriptor.value, 2)}`;
 }
 
 function keyText(key: PropertyKey, isEnumerableKey: boolean): string {
-  if (typeof key === 'symbol') return isEnumerableKey ? symbolText(key).replace(/^Symbol\(.*\)$/s, '$&') && `${symbolText(key)}` : `[${symbolText(key)}]`;
+  if (typeof key === 'symbol') return `[${symbolText(key)}]`;
   const text = String(key);
   if (!isEnumerableKey) return `[${text}]`;
   return /^[A-Za-z_][A-Za-z_0-9]*$/.test(text) ? text : quoted(text);

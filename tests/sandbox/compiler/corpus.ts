@@ -50,7 +50,7 @@ export const CORPUS: Readonly<Record<string, string>> = {
     a().then((x) => console.log('then', x)); (async () => { try { return await Promise.reject(new Error('no')); } catch (e) { console.log((e as Error).message); } finally { await null; console.log('fin'); } })(); await wait(9);`,
   'await everywhere': `
     const p = async (x: any) => x; const o = { f: async () => 3, n: { m: 4 } };
-    console.log(await p(1) + await p(2), await (await p(o)).f(), (await p(o))?.n?.m, [await p(1), ...(await p([2]))], { k: await p(1), [await p('c')]: 2 }, \`t\${await p(3)}\`, -(await p(2)) ** 2, !await p(0), typeof await p(1), await p(1) ? await p('y') : 0, (await p(0)) ?? 1, await (1, p(2)));
+    console.log(await p(1) + await p(2), await (await p(o)).f(), (await p(o))?.n?.m, [await p(1), ...(await p([2]))], { k: await p(1), [await p('c')]: 2 }, \`t\${await p(3)}\`, (await p(2)) ** 2, !await p(0), typeof await p(1), await p(1) ? await p('y') : 0, (await p(0)) ?? 1, await (1, p(2)));
     for (let i = await p(0); i < await p(2); i += await p(1)) console.log('i', i); while (await p(false)); if (await p(true)) console.log(await p('x'), await p('y')); switch (await p(1)) { case await p(1): console.log('case'); }
     const { d = await p(9) } = await p({}); let e; e = await p(5); console.log(d, e); (await p((x: any) => console.log(x)))(await p('called')); new (await p(class { constructor() { console.log('new'); } }))(); throw await p(new TypeError('end'));`,
   'generators': `

@@ -60,8 +60,8 @@ export async function observe(text: string): Promise<Observed> {
 
 /** The same source, only its types stripped. */
 export async function observePlain(text: string): Promise<Observed> {
-  const { code } = await esbuild.transform(text, { loader: 'ts', format: 'esm', target: 'es2024' });
-  const body = new Function('console', `'use strict'; return async () => {${code}\n};`) as (console: object) => () => Promise<void>;
+  const { code } = await esbuild.transform(`${text}\nexport {};`, { loader: 'ts', format: 'esm', target: 'es2024' });
+  const body = new Function('console', `'use strict'; return async () => {${code.replace('export {};', '')}\n};`) as (console: object) => () => Promise<void>;
   return await watched((log) => body({ log })());
 }
 
@@ -82,9 +82,9 @@ async function watched(run: (log: (...values: unknown[]) => void) => Promise<voi
     threw = `${turns}: ${shown(error)}`;
   }
   log('end');
-  for (let turn = 0; turn < 20; turn += 1) await null;
+  for (let turn = 0; turn < 300; turn += 1) await null;
   done = true;
-  return { logged, threw };
+  return { logged: [...logged], threw };
 }
 
 function shown(value: unknown): string {

@@ -66,19 +66,10 @@ test('a crash loses what waits in memory', async () => {
   expect(lost(report.events)[0]?.said).toBe('The message order 1 was lost: it waited in orders, in the memory of shop, which crashed.');
 });
 
-test('one who waits when the run ends is named', async () => {
-  const report = await perform({
-    actors: {
-      shop: async () => {
-        const orders = new Queue<string>('orders');
-        const alarm = pause(10_000);
-        void orders.take();
-        await alarm;
-      },
-    },
-    deadlineMs: 100,
-  });
-  expect(report.ended.reason).toBe('deadline');
+test('a process that only waits for an item ends as Node would end it, and the wait is named', async () => {
+  const report = await perform({ actors: { shop: async () => say(await new Queue<string>('orders').take()) } });
+  expect(report.processes).toEqual([{ name: 'shop', state: 'exited', exitCode: 13 }]);
+  expect(report.ended).toEqual({ reason: 'quiescent', waiting: [{ process: 'shop', what: 'an item in the queue orders' }] });
 });
 
 describe('a full queue', () => {
@@ -101,7 +92,7 @@ describe('a full queue', () => {
     });
 
   test('makes the producer wait for room', async () => {
-    expect(lines(await putThree('block'))).toEqual(['shop@10 took 1', 'shop@10 all put', 'shop@10 took 2', 'shop@10 took 3']);
+    expect(lines(await putThree('block'))).toEqual(['shop@10 all put', 'shop@10 took 1', 'shop@10 took 2', 'shop@10 took 3']);
   });
 
   test('rejects the new item with a sentence', async () => {

@@ -76,6 +76,14 @@ test('a crash after an event strikes before the process does anything more', asy
   expect(lines(report)).toEqual(['worker@0 one']);
 });
 
+test('a crash right after the start comes before the first line of the program', async () => {
+  const report = await perform({
+    actors: { worker: () => say('never') },
+    faults: [{ kind: 'crash', process: 'worker', when: { on: 'processStarted', process: 'worker' } }],
+  });
+  expect(lines(report)).toEqual([]);
+});
+
 test('a restart begins the program afresh', async () => {
   const report = await perform({
     actors: {

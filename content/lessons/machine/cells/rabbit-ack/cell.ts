@@ -3,7 +3,13 @@ import type { Cell } from '../../../../../sandbox/engine/cell.ts';
 import { mostUnsettled, passedOn } from '../../../../story.ts';
 
 /** The worker of the cell, shortened, with one of its two safeguards taken away. */
-const workerWith = ({ prefetch, noAck }: { prefetch: boolean; noAck: boolean }) => `import { setTimeout as sleep } from 'node:timers/promises';
+const workerWith = ({
+  prefetch,
+  noAck,
+}: {
+  prefetch: boolean;
+  noAck: boolean;
+}) => `import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'amqplib';
 
 const connection = await connect('amqp://localhost');

@@ -1,0 +1,77 @@
+/** What is asked of the workers: every order charged, none of them twice, each at its price. */
+import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
+
+const CENTS = '1999';
+const ORDERS = Array.from({ length: 30 }, (_, index) => `order-${index + 1}`);
+
+export const checks: readonly Check[] = [
+  {
+    id: 'charges-something',
+    asks: 'The workers charge orders.',
+    otherwise: 'no order at all was charged',
+    didNothing: true,
+    reads: 'outcome',
+    judge: (outcome) => (chargedIn(outcome).length > 0 ? { ok: true } : { ok: false, said: 'No order at all was charged.' }),
+  },
+  {
+    id: 'no-order-lost',
+    asks: 'Every order is charged.',
+    otherwise: 'an order was never charged',
+    reads: 'outcome',
+    judge: (outcome) => {
+      const charged = new Set(chargedIn(outcome));
+      const lost = ORDERS.filter((order) => !charged.has(order));
+      if (lost.length === 0) return { ok: true };
+      return {
+        ok: false,
+        said: `${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} never charged.`,
+        expected: '30 orders charged',
+        happened: `${charged.size} orders charged`,
+      };
+    },
+  },
+  {
+    id: 'no-order-twice',
+    asks: 'No order is charged more than once.',
+    otherwise: 'an order was charged twice',
+    reads: 'outcome',
+    judge: (outcome) => {
+      const charged = chargedIn(outcome);
+      const twice = [...new Set(charged.filter((order, index) => charged.indexOf(order) !== index))];
+      if (twice.length === 0) return { ok: true };
+      const workers = outcome.effects.filter(({ key }) => key === twice[0]).map(({ process }) => process);
+      return {
+        ok: false,
+        said: `${listed(twice)} ${twice.length === 1 ? 'was' : 'were'} charged more than once.`,
+        expected: `one charge of ${twice[0]}`,
+        happened: `charges of ${twice[0]} by ${workers.join(' and then ')}`,
+      };
+    },
+  },
+  {
+    id: 'right-amount',
+    asks: 'Each charge is 1999 cents.',
+    otherwise: 'an order was charged with the wrong amount',
+    reads: 'outcome',
+    judge: (outcome) => {
+      const wrong = outcome.effects.find(({ effect, value }) => effect === 'charge' && value !== CENTS);
+      if (wrong === undefined) return { ok: true };
+      return {
+        ok: false,
+        said: `${wrong.key} was charged with ${wrong.value} cents.`,
+        expected: `${CENTS} cents`,
+        happened: `${wrong.value} cents`,
+      };
+    },
+  },
+];
+
+function chargedIn(outcome: Outcome): readonly string[] {
+  return outcome.effects.filter(({ effect }) => effect === 'charge').map(({ key }) => key);
+}
+
+/** At most three names, then how many more. */
+function listed(orders: readonly string[]): string {
+  const more = orders.length - 3;
+  return more > 0 ? `${orders.slice(0, 3).join(', ')} and ${more} more` : orders.join(', ').replace(/, (?=[^,]*$)/, ' and ');
+}

@@ -1,0 +1,21 @@
+import { Redis } from 'ioredis';
+import { charge, charges } from '#course/shop';
+
+const redis = new Redis();
+const mine = `processing:${process.env.WORKER}`;
+
+async function handle(order: string): Promise<void> {
+  await redis.lrem(mine, 1, order);
+  const paid = await charges();
+  if (!paid.some(({ orderId }) => orderId === order)) await charge(order, 1999);
+}
+
+for (const order of await redis.lrange(mine, 0, -1)) await handle(order);
+
+while (true) {
+  const order = await redis.blmove('orders', mine, 'RIGHT', 'LEFT', 2);
+  if (order === null) break;
+  await handle(order);
+}
+
+await redis.quit();

@@ -1,0 +1,139 @@
+/** The field writer: values of AMQP 0-9-1 into bytes. */
+import { bytesOf } from '../../parts/text.ts';
+import type { FieldTable, FieldValue } from '../model/field-table.ts';
+
+const LEAST_ROOM = 128;
+
+export class FieldWriter {
+  #bytes = new Uint8Array(LEAST_ROOM);
+  #view = new DataView(this.#bytes.buffer);
+  #length = 0;
+
+  /** What was written. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  octet(value: number): void {
+    this.#view.setUint8(this.#grow(1), value);
+  }
+
+  short(value: number): void {
+    this.#view.setUint16(this.#grow(2), value);
+  }
+
+  long(value: number): void {
+    this.#view.setUint32(this.#grow(4), value);
+  }
+
+  longlong(value: number): void {
+    this.#view.setBigUint64(this.#grow(8), BigInt(value));
+  }
+
+  /** At most 255 bytes of UTF-8; what is more is cut off at a character. */
+  shortstr(value: string): void {
+    let bytes = bytesOf(value);
+    for (let text = value; bytes.length > 255; bytes = bytesOf(text)) text = text.slice(0, Math.min(text.length - 1, 255));
+    this.octet(bytes.length);
+    this.raw(bytes);
+  }
+
+  longstr(value: Uint8Array): void {
+    this.long(value.length);
+    this.raw(value);
+  }
+
+  raw(bytes: Uint8Array): void {
+    const at = this.#grow(bytes.length);
+    this.#bytes.set(bytes, at);
+  }
+
+  table(table: FieldTable): void {
+    this.#sized(() => {
+      for (const [key, value] of table) {
+        this.shortstr(key);
+        this.value(value);
+      }
+    });
+  }
+
+  value(field: FieldValue): void {
+    this.octet(TAGS[field.type].charCodeAt(0));
+    switch (field.type) {
+      case 'bool':
+        return this.octet(field.value ? 1 : 0);
+      case 'byte':
+      case 'unsignedbyte':
+        return this.octet(Number(field.value) & 0xff);
+      case 'short':
+      case 'unsignedshort':
+        return this.short(Number(field.value) & 0xffff);
+      case 'signedint':
+      case 'unsignedint':
+        return this.long(Number(field.value) >>> 0);
+      case 'long':
+      case 'timestamp':
+        return this.#view.setBigInt64(this.#grow(8), BigInt(field.value));
+      case 'float':
+        return this.#view.setFloat32(this.#grow(4), Number(field.value));
+      case 'double':
+        return this.#view.setFloat64(this.#grow(8), Number(field.value));
+      case 'longstr':
+        return this.longstr(bytesOf(field.value));
+      case 'binary':
+        return this.longstr(field.value);
+      case 'decimal':
+        this.octet(field.value.places);
+        return this.long(field.value.digits);
+      case 'table':
+        return this.table(field.value);
+      case 'array':
+        return this.#sized(() => {
+          for (const item of field.value) this.value(item);
+        });
+      case 'void':
+        return;
+      default:
+        field satisfies never;
+    }
+  }
+
+  /** Writes the byte count of what `write` writes before it. */
+  #sized(write: () => void): void {
+    const at = this.#grow(4);
+    write();
+    this.#view.setUint32(at, this.#length - at - 4);
+  }
+
+  #grow(byteCount: number): number {
+    const at = this.#length;
+    this.#length += byteCount;
+    if (this.#length > this.#bytes.length) {
+      const wider = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length));
+      wider.set(this.#bytes.subarray(0, at));
+      this.#bytes = wider;
+      this.#view = new DataView(wider.buffer);
+    }
+    return at;
+  }
+}
+
+const TAGS: Readonly<Record<FieldValue['type'], string>> = {
+  bool: 't',
+  byte: 'b',
+  unsignedbyte: 'B',
+  short: 's',
+  unsignedshort: 'u',
+  signedint: 'I',
+  unsignedint: 'i',
+  long: 'l',
+  timestamp: 'T',
+  float: 'f',
+  double: 'd',
+  longstr: 'S',
+  binary: 'x',
+  decimal: 'D',
+  table: 'F',
+  array: 'A',
+  void: 'V',
+};

@@ -1,0 +1,46 @@
+/** The gate of a cell: its run shows each objective, and the counter-run does not. */
+import type { Scenario, Shows } from '../../sandbox/engine/cell.ts';
+import type { RunReport } from '../../sandbox/engine/report.ts';
+import { isJudgeable } from '../../sandbox/judge/unjudged.ts';
+import type { GateProblem } from './problem.ts';
+import { compileProblem } from './trying.ts';
+import { entriesOf, type Files, type GateCell, type Machine, type World } from './world.ts';
+
+export async function gateCell(world: World, machine: Machine, { id, cell, files }: GateCell): Promise<readonly GateProblem[]> {
+  const own = await runOnce(world, machine, id, cell, files, cell.seed);
+  if (!own.ok) return [own.problem];
+  const problems: GateProblem[] = [];
+  for (const [objective, shows] of Object.entries(cell.shows)) {
+    if (!holds(id, objective, shows, own.report)) {
+      problems.push({ where: id, name: 'shows does not hold', said: `Its run does not show ${objective}.` });
+    }
+    const { name, change, files: changed = {} } = shows.counterRun;
+    const where = `${id}, counter-run of ${objective} (${name})`;
+    const counter = await runOnce(world, machine, where, { ...cell, ...change }, { ...files, ...changed }, cell.seed);
+    if (!counter.ok) problems.push(counter.problem);
+    else if (holds(id, objective, shows, counter.report)) {
+      problems.push({ where, name: 'shows holds on its counter-run', said: `It shows ${objective} too, so the predicate proves nothing.` });
+    }
+  }
+  return problems;
+}
+
+type Ran = { readonly ok: true; readonly report: RunReport } | { readonly ok: false; readonly problem: GateProblem };
+
+async function runOnce(world: World, machine: Machine, where: string, scenario: Scenario, files: Files, seed: number): Promise<Ran> {
+  const compiled = await world.compile(files, entriesOf(scenario));
+  if (!compiled.ok) return { ok: false, problem: compileProblem(where, compiled.problems) };
+  await machine.load(compiled.programs);
+  const report = await machine.run({ scenario, seed, hash: false });
+  const { ended } = report;
+  if (!isJudgeable(ended)) return { ok: false, problem: { where, name: 'does not end', said: ended.said } };
+  return { ok: true, report };
+}
+
+function holds(id: string, objective: string, shows: Shows, { events }: RunReport): boolean {
+  try {
+    return shows.holds(events);
+  } catch (error) {
+    throw new Error(`shows["${objective}"] of ${id} itself failed: it must return true or false for every trace.`, { cause: error });
+  }
+}

@@ -1,0 +1,34 @@
+/** The gate's world: the content it judges and the machine it runs it on, as parameters, so that it can be tested itself. */
+import type { Scenario } from '../../sandbox/engine/cell.ts';
+import type { Compiled, Program } from '../../sandbox/engine/program.ts';
+import type { RunReport } from '../../sandbox/engine/report.ts';
+import type { LoadedCell } from '../inflight/load-cell.ts';
+import type { LoadedExercise } from '../inflight/load-exercise.ts';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A worker with a machine in it. */
+export interface Machine {
+  /** Replaces the programs of the same entries. */
+  load(programs: readonly Program[]): Promise<void>;
+  run(run: { readonly scenario: Scenario; readonly seed: number; readonly hash: boolean }): Promise<RunReport>;
+  close(): Promise<void>;
+}
+
+export interface World {
+  /** Compiles the entries with all local files they reach; type errors count as problems. */
+  compile(files: Files, entries: readonly string[]): Promise<Compiled>;
+  /** Compiles without looking at types, for changed solutions. */
+  compileUntyped(files: Files, entries: readonly string[]): Promise<Compiled>;
+  /** Starts a fresh worker. */
+  openMachine(): Promise<Machine>;
+}
+
+export type GateCell = Pick<LoadedCell, 'id' | 'cell' | 'files'>;
+
+export type GateExercise = Omit<LoadedExercise, 'folder'>;
+
+/** The entry files of a scenario, each once. */
+export function entriesOf(scenario: Scenario): readonly string[] {
+  return [...new Set(scenario.processes.map(({ file }) => file))];
+}

@@ -2,15 +2,20 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../scripts/root.ts';
+import { editedCellRows, uneditedCellRows } from './edited-cell.ts';
 import { kernelRows } from './kernel.ts';
 import { type Row, tableOf } from './row.ts';
 import { stepMarkerRows } from './step-markers.ts';
-import { withBrowser } from './with-browser.ts';
+import { sweepRows } from './sweep.ts';
+import { withBrowser, withSite } from './with-browser.ts';
 
 /** The groups of rows, by the name that picks one on the command line. */
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   kernel: kernelRows,
   steps: () => withBrowser(async (browser) => stepMarkerRows(await browser.newPage())),
+  sweep: () => withBrowser((browser) => withSite((url) => sweepRows(browser, url))),
+  unedited: () => withBrowser((browser) => withSite((url) => uneditedCellRows(browser, url))),
+  edited: () => withBrowser((browser) => withSite((url) => editedCellRows(browser, url))),
 };
 
 const parameters = process.argv.slice(2);

@@ -36,6 +36,12 @@ export function ratioRow(name: string, limit: number, subject: Samples, ...floor
   };
 }
 
+/** A row that counts things of which at most `limit` may be there; it names them. */
+export function countRow(name: string, limit: number, found: readonly string[]): Row {
+  const parts = found.map((one) => ({ name: one, median: 1, quartiles: [1, 1] as const, unit: '', samples: 1 }));
+  return { name, ratio: found.length, spread: [found.length, found.length], limit, holds: found.length <= limit, parts };
+}
+
 function partOf({ name, unit, values }: Samples): Part {
   return { name, unit, samples: values.length, median: median(values), quartiles: [quantile(values, 0.25), quantile(values, 0.75)] };
 }
@@ -56,5 +62,5 @@ export function tableOf(rows: readonly Row[]): string {
 
 /** Three digits that matter. */
 function shown(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+  return Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }

@@ -13,6 +13,7 @@ export interface BuildStep {
 export const buildSteps: readonly BuildStep[] = [
   { name: 'content in order', command: [join(root, 'scripts', 'check-content.ts')] },
   { name: 'machine and clients', command: [join(root, 'scripts', 'build-sandbox.ts')] },
+  { name: 'types', command: [join(root, 'scripts', 'build-types.ts')] },
   { name: 'recorded runs', command: [join(root, 'scripts', 'record.ts')] },
   { name: 'site', command: [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'] },
 ];

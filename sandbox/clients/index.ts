@@ -7,7 +7,3 @@ import type { ClientManifest } from './manifest.ts';
 export type { ClientManifest } from './manifest.ts';
 
 export const CLIENTS: readonly ClientManifest[] = [ioredis, amqplib, kafkajs];
-
-export function clientNamed(name: string): ClientManifest | undefined {
-  return CLIENTS.find((client) => client.name === name);
-}

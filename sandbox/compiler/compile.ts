@@ -2,9 +2,9 @@
 import type { Compiled, CompileProblem, Program } from '../engine/program.ts';
 import type { EsbuildLike } from './esbuild-like.ts';
 import type { Flat } from './flatten.ts';
+import { flattenFile, flattenFiles } from './flatten.ts';
 import type { ModuleExports } from './link.ts';
 import type { Files } from './local-files.ts';
-import { flattenFile, flattenFiles } from './flatten.ts';
 import { missingEntry } from './module-problems.ts';
 import { messagesOf, problemsOf, withoutRepeats } from './problems.ts';
 import { programFrom } from './program-from.ts';
@@ -43,7 +43,8 @@ async function remembered(esbuild: EsbuildLike, entry: string, source: CellSourc
 }
 
 async function make(esbuild: EsbuildLike, entry: string, { files, modules }: CellSource): Promise<Made> {
-  if (!Object.hasOwn(files, entry)) return { problems: [{ said: missingEntry(entry, Object.keys(files)), file: entry, line: 1, column: 1 }] };
+  if (!Object.hasOwn(files, entry))
+    return { problems: [{ said: missingEntry(entry, Object.keys(files)), file: entry, line: 1, column: 1 }] };
   let flat: Flat;
   try {
     flat = await flatten(esbuild, entry, files);

@@ -5,43 +5,45 @@
  * - `await` puts it back right before the suspension; whoever resumes is not a learner, so the caller is then 0;
  * - `yield` puts it back too; who resumes a generator is noted anew. −1 means "suspended", for `return()` and `throw()`
  *   enter a generator without passing the code behind its `yield`.
- * No marker adds an `await`: the order and number of microtasks stay as they are.
+ * No marker adds an `await`: the order and number of microtasks stay as they are. The marker of a function's first
+ * statement is also that of its entry.
  */
 import type * as acorn from 'acorn';
+import { type FunctionKind, MarkerCode } from './marker-code.ts';
 import type { Names } from './names.ts';
 import type { Positions } from './positions.ts';
-import type { TextEdits } from './text-edits.ts';
 import { childrenOf } from './syntax.ts';
+import type { TextEdits } from './text-edits.ts';
 
 /** What the markers of a node need to know of the function around it. */
 interface Around {
-  readonly kind: 'plain' | 'async' | 'generator' | 'asyncGenerator';
+  readonly kind: FunctionKind;
   /** Packed position of the statement, 0 for code that no learner wrote. */
   readonly position: number;
 }
 
-/** Adds markers to a module whose text becomes the body of an async function with its own `from`. */
+/** Adds markers to a module whose text becomes the body of an async function with its own note of the caller. */
 export function instrument(program: acorn.Program, text: string, positions: Positions, names: Names, edits: TextEdits): void {
-  new Instrumenter(text, positions, names, edits).visitStatements(program.body, { kind: 'async', position: 0 });
+  new Instrumenter(text, positions, new MarkerCode(names), edits).visitStatements(program.body, { kind: 'async', position: 0 });
 }
 
 class Instrumenter {
   readonly #text: string;
   readonly #positions: Positions;
-  readonly #names: Names;
+  readonly #code: MarkerCode;
   readonly #edits: TextEdits;
 
-  constructor(text: string, positions: Positions, names: Names, edits: TextEdits) {
+  constructor(text: string, positions: Positions, code: MarkerCode, edits: TextEdits) {
     this.#text = text;
     this.#positions = positions;
-    this.#names = names;
+    this.#code = code;
     this.#edits = edits;
   }
 
   visitStatements(statements: readonly acorn.AnyNode[], around: Around): void {
     for (const statement of statements) {
       const inside = this.#at(statement, around);
-      if (isMarked(statement)) this.#edits.open(statement.start, this.#marker(inside.position));
+      if (isMarked(statement)) this.#edits.open(statement.start, this.#code.statement(inside.position));
       this.#visit(statement, inside);
     }
   }
@@ -49,57 +51,70 @@ class Instrumenter {
   #visit(node: acorn.AnyNode, around: Around): void {
     switch (node.type) {
       case 'ImportDeclaration':
-        return;
+        break;
       case 'BlockStatement':
-        return this.visitStatements(node.body, around);
+        this.visitStatements(node.body, around);
+        break;
       case 'SwitchCase':
         if (node.test) this.#visit(node.test, around);
-        return this.visitStatements(node.consequent, around);
+        this.visitStatements(node.consequent, around);
+        break;
       case 'IfStatement':
         this.#visit(node.test, around);
         this.#visitBody(node.consequent, around);
         if (node.alternate) this.#visitBody(node.alternate, around);
-        return;
+        break;
       case 'WhileStatement':
       case 'DoWhileStatement':
         this.#visitTest(node.test, around);
-        return this.#visitBody(node.body, around);
+        this.#visitBody(node.body, around);
+        break;
       case 'ForStatement':
-        return this.#visitFor(node, around);
+        this.#visitFor(node, around);
+        break;
       case 'ForInStatement':
-        this.#visitChildren([node.left, node.right], around);
-        return this.#visitBody(node.body, around, this.#marker(around.position));
+        this.#visitAll([node.left, node.right], around);
+        this.#visitBody(node.body, around, this.#code.statement(around.position));
+        break;
       case 'ForOfStatement':
-        return node.await ? this.#visitForAwait(node, around) : this.#visitForOf(node, around);
+        if (node.await) this.#visitForAwait(node, around);
+        else this.#visitForOf(node, around);
+        break;
       case 'TryStatement':
-        return this.#visitTry(node, around);
+        this.#visitTry(node, around);
+        break;
       case 'FunctionDeclaration':
       case 'FunctionExpression':
       case 'ArrowFunctionExpression':
-        return this.#visitFunction(node, around);
+        this.#visitFunction(node, around);
+        break;
       case 'StaticBlock':
-        return this.#visitStaticBlock(node, around);
+        this.#visitWrapped(node, node.body, { kind: 'plain', position: around.position });
+        break;
       case 'AwaitExpression':
-        return this.#visitAwait(node, around);
+        this.#edits.open(node.start, this.#code.resumable);
+        this.#visitAwaited(node.argument, around);
+        this.#edits.close(node.end, this.#code.resumed(around.position));
+        break;
       case 'YieldExpression':
-        return this.#visitYield(node, around);
+        this.#visitYield(node, around);
+        break;
       case 'ReturnStatement':
-        return this.#visitReturn(node, around);
+        this.#visitReturn(node, around);
+        break;
       default:
-        return this.#visitChildren(childrenOf(node), around);
+        this.#visitAll(childrenOf(node), around);
     }
   }
 
-  #visitChildren(nodes: readonly acorn.AnyNode[], around: Around): void {
+  #visitAll(nodes: readonly acorn.AnyNode[], around: Around): void {
     for (const node of nodes) this.#visit(node, around);
   }
 
   /** The body of an `if` or a loop; a single statement gets braces. `head` runs first, each time. */
   #visitBody(body: acorn.Statement, around: Around, head = '', tail = ''): void {
-    if (body.type === 'BlockStatement') {
-      if (head !== '') this.#edits.open(body.start, `{${head}`);
+    if (body.type === 'BlockStatement' && head === '') {
       this.visitStatements(body.body, around);
-      if (head !== '') this.#edits.close(body.end, `${tail}}`);
       return;
     }
     this.#edits.open(body.start, `{${head}`);
@@ -109,7 +124,7 @@ class Instrumenter {
 
   #visitTest(test: acorn.Expression, around: Around): void {
     const inside = this.#at(test, around);
-    this.#edits.open(test.start, inside.position === 0 ? '(' : `(${this.#step(inside.position)},`);
+    this.#edits.open(test.start, `(${this.#code.step(inside.position)},`);
     this.#visit(test, inside);
     this.#edits.close(test.end, ')');
   }
@@ -118,143 +133,93 @@ class Instrumenter {
     if (node.init) this.#visit(node.init, around);
     if (node.test) this.#visitTest(node.test, around);
     if (node.update) {
-      this.#edits.open(node.update.start, `(${this.#set(around.position)}`);
+      this.#edits.open(node.update.start, `(${this.#code.goTo(around.position)}`);
       this.#visit(node.update, around);
       this.#edits.close(node.update.end, ')');
     }
-    this.#visitBody(node.body, around, node.test ? '' : this.#marker(around.position));
+    this.#visitBody(node.body, around, node.test ? '' : this.#code.statement(around.position));
   }
 
   /** The iterator is asked again with the position of the loop's head. */
   #visitForOf(node: acorn.ForOfStatement, around: Around): void {
-    this.#visitChildren([node.left, node.right], around);
-    this.#visitBody(node.body, around, this.#marker(around.position), `${this.#set(around.position)}0;`);
+    this.#visitAll([node.left, node.right], around);
+    this.#visitBody(node.body, around, this.#code.statement(around.position), `${this.#code.goTo(around.position)}0;`);
   }
 
   /** The loop awaits by itself between two turns of its body, so the position is put back at every end of a turn. */
   #visitForAwait(node: acorn.ForOfStatement, around: Around): void {
-    const { at, from } = this.#names;
     this.#visit(node.left, around);
-    this.#suspending(node.right, around);
-    const putBack = isGenerator(around) ? `${from}<0||(${at}=${from})` : `${at}=${from}`;
-    this.#visitBody(node.body, around, `try{${this.#marker(around.position)}`, `}finally{${putBack};${from}=0}`);
+    this.#visitAwaited(node.right, around);
+    this.#visitBody(node.body, around, `try{${this.#code.statement(around.position)}`, this.#code.turnEnd(around.kind));
   }
 
   #visitTry(node: acorn.TryStatement, around: Around): void {
-    const { at, from } = this.#names;
-    const resumed = isGenerator(around) ? `${from}<0&&(${from}=${at});` : '';
     this.#visit(node.block, around);
-    if (node.handler) {
-      if (node.handler.param) this.#visit(node.handler.param, around);
-      if (resumed !== '') this.#openBlock(node.handler.body, resumed);
-      this.#visit(node.handler.body, around);
-    }
-    if (node.finalizer) {
-      if (resumed !== '') this.#openBlock(node.finalizer, resumed);
-      this.#visit(node.finalizer, around);
+    if (node.handler?.param) this.#visit(node.handler.param, around);
+    for (const block of [node.handler?.body, node.finalizer]) {
+      if (!block) continue;
+      if (block.body.length > 0) this.#edits.open(block.start + 1, this.#code.enteredBySomeone(around.kind));
+      this.#visit(block, around);
     }
   }
 
-  /** Code at the start of a block that is not empty. */
-  #openBlock(block: acorn.BlockStatement, code: string): void {
-    if (block.body.length > 0) this.#edits.open(block.start + 1, code);
-  }
-
+  /** esbuild's helper functions, which no learner wrote, stay as they are. */
   #visitFunction(node: acorn.Function, around: Around): void {
     if (!this.#positions.covers(node.start, node.end)) return;
     const inside: Around = { kind: kindOf(node), position: around.position };
-    this.#visitChildren(node.params, { kind: 'plain', position: around.position });
-    const { entry, exit } = this.#bounds(inside);
-    if (node.body.type !== 'BlockStatement') {
-      const position = this.#at(node.body, inside).position;
-      this.#edits.open(this.#arrowEnd(node), `{${entry}${this.#marker(position)}return(`);
-      this.#visit(node.body, { kind: inside.kind, position });
-      this.#edits.close(node.end, `);${exit}}`);
-      return;
-    }
-    this.#visitWrapped(node.body, node.body.body, inside);
+    this.#visitAll(node.params, { kind: 'plain', position: around.position });
+    if (node.body.type === 'BlockStatement') this.#visitWrapped(node.body, node.body.body, inside);
+    else this.#visitConcise(node, node.body, inside);
   }
 
-  #visitStaticBlock(node: acorn.StaticBlock, around: Around): void {
-    this.#visitWrapped(node, node.body, { kind: 'plain', position: around.position });
-  }
-
-  /** Statements between braces that end at `node.end`, with the caller's position kept. An empty list has nothing to mark. */
+  /** Statements before the closing brace at `node.end`, with the caller's position kept. An empty list has nothing to mark. */
   #visitWrapped(node: acorn.AnyNode, statements: readonly acorn.AnyNode[], inside: Around): void {
     const code = statements.filter((statement) => !isDirective(statement));
     const first = code[0];
     if (first === undefined) return;
-    const { entry, exit } = this.#bounds(inside);
-    this.#edits.open(first.start, entry);
+    this.#edits.open(first.start, this.#code.entry(inside.kind));
     this.visitStatements(code, inside);
-    this.#edits.close(node.end - 1, exit);
+    this.#edits.close(node.end - 1, this.#code.exit(inside.kind));
   }
 
-  /** What a function begins and ends with. `finally` also covers a throw, which a library might catch. */
-  #bounds(inside: Around): { entry: string; exit: string } {
-    const { at, from } = this.#names;
-    const putBack = isGenerator(inside) ? `${from}<0||(${at}=${from})` : `${at}=${from}`;
-    return { entry: `${inside.kind === 'plain' ? 'const' : 'let'} ${from}=${at};try{`, exit: `}finally{${putBack}}` };
+  /** `() => value` becomes `() => { …return (value); … }`. */
+  #visitConcise(arrow: acorn.Function, value: acorn.Expression, around: Around): void {
+    const inside = this.#at(value, around);
+    const arrowEnd = this.#text.indexOf('=>', arrow.params.at(-1)?.end ?? arrow.start) + '=>'.length;
+    this.#edits.open(arrowEnd, `{${this.#code.entry(inside.kind)}${this.#code.statement(inside.position)}return(`);
+    this.#visit(value, inside);
+    this.#edits.close(arrow.end, `);${this.#code.exit(inside.kind)}}`);
   }
 
-  #visitAwait(node: acorn.AwaitExpression, around: Around): void {
-    this.#edits.open(node.start, `${this.#names.pass}(`);
-    this.#suspending(node.argument, around);
-    this.#edits.close(node.end, `,${this.#step(around.position)})`);
-  }
-
-  /** An expression that is awaited: after it is evaluated the caller's position is put back, and the resumer will be nobody. */
-  #suspending(argument: acorn.Expression, around: Around): void {
-    const { at, from, pass } = this.#names;
-    this.#edits.open(argument.start, `${pass}((`);
+  #visitAwaited(argument: acorn.Expression, around: Around): void {
+    this.#edits.open(argument.start, this.#code.lastValue);
     this.#visit(argument, around);
-    this.#edits.close(argument.end, `),${at}=${from},${from}=0)`);
+    this.#edits.close(argument.end, this.#code.suspend);
   }
 
   #visitYield(node: acorn.YieldExpression, around: Around): void {
-    const { at, from, pass } = this.#names;
-    const suspend = `,${at}=${from},${from}=-1)`;
-    this.#edits.open(node.start, `${pass}(`);
+    this.#edits.open(node.start, this.#code.resumable);
     if (node.argument) {
-      this.#edits.open(node.argument.start, `${pass}((`);
+      this.#edits.open(node.argument.start, this.#code.lastValue);
       this.#visit(node.argument, around);
-      this.#edits.close(node.argument.end, `)${suspend}`);
+      this.#edits.close(node.argument.end, this.#code.suspendForSomeone);
     } else {
-      this.#edits.close(node.end, ` ${pass}(void 0${suspend}`);
+      this.#edits.close(node.end, ` ${this.#code.lastValue}void 0${this.#code.suspendForSomeone}`);
     }
-    this.#edits.close(node.end, `,${from}=${at},${this.#step(around.position)})`);
+    this.#edits.close(node.end, this.#code.resumedBySomeone(around.position));
   }
 
   /** An async generator awaits what it returns. */
   #visitReturn(node: acorn.ReturnStatement, around: Around): void {
     if (!node.argument) return;
-    if (around.kind === 'asyncGenerator') this.#suspending(node.argument, around);
+    if (around.kind === 'asyncGenerator') this.#visitAwaited(node.argument, around);
     else this.#visit(node.argument, around);
   }
 
   #at(node: acorn.AnyNode, around: Around): Around {
-    const position = this.#positions.packedAt(node.start);
-    return position === around.position ? around : { kind: around.kind, position };
-  }
-
-  #marker(position: number): string {
-    return position === 0 ? '' : `${this.#step(position)};`;
-  }
-
-  /** An expression: go to the position, burn one unit of fuel. */
-  #step(position: number): string {
-    const { at, fuel, out } = this.#names;
-    return position === 0 ? '0' : `${at}=${position},--${fuel}<0&&${out}()`;
-  }
-
-  /** The start of an expression that goes on: go to the position without burning fuel. */
-  #set(position: number): string {
-    return position === 0 ? '' : `${this.#names.at}=${position},`;
-  }
-
-  #arrowEnd(arrow: acorn.Function): number {
-    const afterParameters = arrow.params.at(-1)?.end ?? arrow.start;
-    return this.#text.indexOf('=>', afterParameters) + 2;
+    // esbuild's map has no place of its own for an `if` behind an `else`, but it has one for every condition.
+    const position = this.#positions.packedAt(node.type === 'IfStatement' ? node.test.start : node.start);
+    return { kind: around.kind, position };
   }
 }
 
@@ -278,11 +243,7 @@ function isDirective(statement: acorn.AnyNode): boolean {
   return statement.type === 'ExpressionStatement' && typeof statement.directive === 'string';
 }
 
-function isGenerator(around: Around): boolean {
-  return around.kind === 'generator' || around.kind === 'asyncGenerator';
-}
-
-function kindOf(node: acorn.Function): Around['kind'] {
+function kindOf(node: acorn.Function): FunctionKind {
   if (node.generator) return node.async ? 'asyncGenerator' : 'generator';
   return node.async ? 'async' : 'plain';
 }

@@ -1,11 +1,11 @@
 /** Linking: what a module imports from outside the cell becomes constants that ask the runtime; the rest of ESM is spelled out. */
 import type * as acorn from 'acorn';
 import type { CompileProblem } from '../engine/program.ts';
+import { missingDefault, missingExport, unknownModule } from './module-problems.ts';
 import type { Names } from './names.ts';
 import type { Positions } from './positions.ts';
-import type { TextEdits } from './text-edits.ts';
-import { missingDefault, missingExport, unknownModule } from './module-problems.ts';
 import { childrenOf } from './syntax.ts';
+import type { TextEdits } from './text-edits.ts';
 
 /** Export names of the modules that a cell may import, by bare name. Those of node built-ins hold with and without `node:`. */
 export type ModuleExports = Readonly<Record<string, readonly string[]>>;
@@ -69,13 +69,21 @@ class Linker {
     if (node.type === 'MetaProperty' && node.meta.name === 'import') this.#takeMeta(node);
     if (node.type === 'ThisExpression' && !inFunction) this.#edits.replace(node.start, node.end, 'void 0');
     if (node.type === 'Identifier' && node.name === 'arguments' && !inFunction) {
-      this.#problem(node.start, '"arguments" exists only inside a function that is written with the word function. List the parameters instead.');
+      this.#problem(
+        node.start,
+        '"arguments" exists only inside a function that is written with the word function. List the parameters instead.',
+      );
     }
     const binds = node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ClassBody';
     for (const child of childrenOf(node)) this.visit(child, inFunction || binds);
   }
 
-  #valueOf(specifier: acorn.ImportDeclaration['specifiers'][number], module: string, constant: string, exported: readonly string[]): string {
+  #valueOf(
+    specifier: acorn.ImportDeclaration['specifiers'][number],
+    module: string,
+    constant: string,
+    exported: readonly string[],
+  ): string {
     if (specifier.type === 'ImportNamespaceSpecifier') return namespaceOf(constant, exported, hasDefault(module, exported));
     const imported = specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(specifier.imported);
     if (imported === 'default' && hasDefault(module, exported)) return constant;
@@ -136,7 +144,9 @@ function hasDefault(module: string, exported: readonly string[]): boolean {
 }
 
 function namespaceOf(constant: string, exported: readonly string[], withDefault: boolean): string {
-  const members = exported.filter((name) => name !== 'default').map((name) => `${JSON.stringify(name)}:${constant}[${JSON.stringify(name)}]`);
+  const members = exported
+    .filter((name) => name !== 'default')
+    .map((name) => `${JSON.stringify(name)}:${constant}[${JSON.stringify(name)}]`);
   if (withDefault) members.unshift(`default:${constant}`);
   return `Object.freeze({__proto__:null,${members.join(',')}})`;
 }

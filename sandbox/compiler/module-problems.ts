@@ -32,7 +32,9 @@ function exports(exported: readonly string[]): string {
   const names = exported.filter((name) => name !== 'default' && name !== '__esModule');
   if (names.length === 0) return 'It exports nothing by name.';
   const shown = names.slice(0, 12);
-  return names.length > shown.length ? `It exports ${shown.join(', ')} and ${names.length - shown.length} more.` : `It exports ${listed(shown)}.`;
+  return names.length > shown.length
+    ? `It exports ${shown.join(', ')} and ${names.length - shown.length} more.`
+    : `It exports ${listed(shown)}.`;
 }
 
 function listed(words: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** Positions: where in the learner's files a place of esbuild's output comes from. */
-import { TraceMap, decodedMappings } from '@jridgewell/trace-mapping';
+
 import type { SourceMapSegment } from '@jridgewell/trace-mapping';
+import { decodedMappings, TraceMap } from '@jridgewell/trace-mapping';
 
 export interface Location {
   readonly file: string;

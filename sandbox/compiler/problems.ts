@@ -1,6 +1,7 @@
 /** esbuild's complaints, in words for a learner. */
 import type { Message } from 'esbuild-wasm';
 import type { CompileProblem } from '../engine/program.ts';
+import { isMark } from './module-mark.ts';
 import { LOCAL_NAMESPACE } from './positions.ts';
 
 /** What esbuild's messages become; the first rule that fits decides. `$1`, `$2` are the groups of the pattern. */
@@ -14,7 +15,10 @@ const RULES: readonly (readonly [pattern: RegExp, said: string])[] = [
   [/^Unterminated template literal/, 'The text in backticks is not closed.'],
   [/^Unterminated regular expression/, 'The regular expression is not closed: a "/" is missing.'],
   [/^The symbol "(.+)" has already been declared/, '"$1" is declared twice. Choose another name for one of them, or remove one.'],
-  [/^"await" can only be used inside an "async" function/, '"await" works only in an async function. Write "async" before the function around it.'],
+  [
+    /^"await" can only be used inside an "async" function/,
+    '"await" works only in an async function. Write "async" before the function around it.',
+  ],
   [/^No matching export in "(.+)" for import "default"/, '"$1" has no default export. Import what you need by name, in braces.'],
   [/^No matching export in "(.+)" for import "(.+)"/, '"$1" does not export "$2". Export it there, or import another name.'],
   [/^Cannot assign to "(.+)" because it is a constant/, '"$1" is a const, so it cannot get another value. Declare it with "let".'],
@@ -24,12 +28,13 @@ const RULES: readonly (readonly [pattern: RegExp, said: string])[] = [
 ];
 
 export function problemsOf(messages: readonly Message[], entry: string): CompileProblem[] {
-  return messages.map((message) => {
-    const { location } = message;
-    const said = spoken(message.text.replaceAll(`${LOCAL_NAMESPACE}:`, ''));
-    if (location === null) return { said, file: entry, line: 1, column: 1 };
+  return messages.map(({ text, location }) => {
+    const words = text.replaceAll(`${LOCAL_NAMESPACE}:`, '');
+    if (location === null) return { said: spoken(words), file: entry, line: 1, column: 1 };
     const file = location.file.replace(`${LOCAL_NAMESPACE}:`, '');
-    return { said, file, line: location.line, column: columnOf(location.lineText, location.column) };
+    if (isMark(location.lineText))
+      return { said: spoken(words.replace(/"export"/, 'end of file')), file, line: location.line - 1, column: 1 };
+    return { said: spoken(words), file, line: location.line, column: columnOf(location.lineText, location.column) };
   });
 }
 
@@ -43,7 +48,9 @@ export function messagesOf(error: unknown): readonly Message[] {
 /** Each problem once, in the order of files and lines: entries may share a file. */
 export function withoutRepeats(problems: readonly CompileProblem[]): CompileProblem[] {
   const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...seen.values()].sort((one, other) => one.file.localeCompare(other.file, 'en') || one.line - other.line || one.column - other.column);
+  return [...seen.values()].sort(
+    (one, other) => one.file.localeCompare(other.file, 'en') || one.line - other.line || one.column - other.column,
+  );
 }
 
 function spoken(text: string): string {

@@ -1,19 +1,24 @@
 /** The second half of compiling: one flat ESM text becomes a program with markers, in a factory, with its source map. */
-import { TraceMap, encodedMappings } from '@jridgewell/trace-mapping';
+
 import type { SourceMapSegment } from '@jridgewell/trace-mapping';
+import { encodedMappings, TraceMap } from '@jridgewell/trace-mapping';
 import type * as acorn from 'acorn';
 import type { CompileProblem, Program } from '../engine/program.ts';
-import type { Flat } from './flatten.ts';
-import type { ModuleExports } from './link.ts';
 import { factoryFor } from './factory.ts';
+import type { Flat } from './flatten.ts';
 import { instrument } from './instrument.ts';
+import type { ModuleExports } from './link.ts';
 import { link } from './link.ts';
 import { freeNames } from './names.ts';
 import { Positions } from './positions.ts';
 import { parseModule } from './syntax.ts';
 import { TextEdits } from './text-edits.ts';
 
-export function programFrom(flat: Flat, entry: string, modules: ModuleExports): { program: Program } | { problems: readonly CompileProblem[] } {
+export function programFrom(
+  flat: Flat,
+  entry: string,
+  modules: ModuleExports,
+): { program: Program } | { problems: readonly CompileProblem[] } {
   const positions = new Positions(flat.text, flat.map, entry);
   let tree: acorn.Program;
   try {

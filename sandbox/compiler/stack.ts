@@ -1,8 +1,9 @@
 /** Stacks: the frames of an engine's error stack that are the learner's own code, in the learner's files. */
-import { TraceMap, originalPositionFor } from '@jridgewell/trace-mapping';
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Program } from '../engine/program.ts';
-import type { Location } from './positions.ts';
 import { SCRIPT_ADDRESS } from './factory.ts';
+import { isMainName } from './names.ts';
+import type { Location } from './positions.ts';
 
 /** One frame as the engine wrote it: the script's address, line and column from 1. */
 export interface Frame {
@@ -54,9 +55,13 @@ const V8_FRAME = /^\s+at (?:async )?(?<called>.*?) ?\((?<script>.+):(?<line>\d+)
 const V8_BARE_FRAME = /^\s+at (?:async )?(?<called>)(?<script>\S+):(?<line>\d+):(?<column>\d+)$/;
 const SPIDERMONKEY_FRAME = /^(?:async\*)?(?<called>.*?)@(?<script>.+):(?<line>\d+):(?<column>\d+)$/;
 
-/** Engines name nested functions by path and add marks: `Object.run`, `run/<`. The body of a program has no name of its own. */
+/** Engines name nested functions by path and add marks: `Object.run`, `run/<`, `$main [as main]`. */
 function functionName(called: string): string {
-  return called.replace(/^(?:async )?(?:Object|Proxy|global)\./, '').replace(/\/?<$/, '').replace(/^<anonymous>$/, '');
+  const name = called
+    .replace(/ \[as .*\]$/, '')
+    .replace(/^(?:Object|Proxy|global)\./, '')
+    .replace(/\/?<$/, '');
+  return name === '<anonymous>' || isMainName(name.replace(/^.*[./]/, '')) ? '' : name;
 }
 
 const maps = new WeakMap<object, TraceMap>();

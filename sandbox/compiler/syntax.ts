@@ -1,6 +1,7 @@
 /** Syntax trees: parsing esbuild's output, and the children of a node in the order of the text. */
-import { parse } from 'acorn';
+
 import type { AnyNode, Program } from 'acorn';
+import { parse } from 'acorn';
 
 /** Throws acorn's SyntaxError (with `pos`) for what esbuild lets through and an engine would refuse. */
 export function parseModule(text: string): Program {

@@ -44,7 +44,9 @@ class Checker {
     const versionOf = (path: string): number => (this.#versions[path] ?? 0) + (this.#files[path] === files[path] ? 0 : 1);
     this.#versions = { ...this.#versions, ...Object.fromEntries(Object.keys(files).map((path) => [path, versionOf(path)])) };
     this.#files = files;
-    return Object.keys(files).filter(isTypeScript).flatMap((path) => this.#problemsIn(path));
+    return Object.keys(files)
+      .filter(isTypeScript)
+      .flatMap((path) => this.#problemsIn(path));
   }
 
   #problemsIn(path: string): TypeProblem[] {
@@ -52,14 +54,17 @@ class Checker {
     const found = syntax.length > 0 ? syntax : this.#service.getSemanticDiagnostics(CELL_FOLDER + path);
     return found.map((diagnostic) => {
       const { line, character } = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? { line: 0, character: 0 };
-      return { said: spoken(diagnostic.messageText), file: path, line: line + 1, column: character + 1, code: diagnostic.code };
+      return { said: spoken(diagnostic), file: path, line: line + 1, column: character + 1, code: diagnostic.code };
     });
   }
 
   #host(options: TypeScript.CompilerOptions): TypeScript.LanguageServiceHost {
     return {
       getCompilationSettings: () => options,
-      getScriptFileNames: () => Object.keys(this.#files).filter(isTypeScript).map((path) => CELL_FOLDER + path),
+      getScriptFileNames: () =>
+        Object.keys(this.#files)
+          .filter(isTypeScript)
+          .map((path) => CELL_FOLDER + path),
       getScriptVersion: (path) => String(this.#versions[cellPath(path)] ?? 0),
       getScriptSnapshot: (path) => {
         const text = this.#read(path);
@@ -101,10 +106,25 @@ export function typeCheckOptions(typescript: typeof TypeScript): TypeScript.Comp
   };
 }
 
-/** TypeScript's message with its reasons, one sentence after the other. */
-function spoken(message: string | TypeScript.DiagnosticMessageChain): string {
+/** TypeScript's sentences, without advice for projects that a cell is not. */
+function spoken(diagnostic: TypeScript.Diagnostic): string {
+  const said = flattened(diagnostic.messageText);
+  switch (diagnostic.code) {
+    case 1294:
+      return 'Node runs TypeScript by taking the types away. That is not possible with enum, namespace and parameter properties: write them in plain JavaScript.';
+    case 1484:
+      return `${/^'.*?'/.exec(said)?.[0] ?? 'This'} is a type, so write "import type", or "type" before its name in the braces.`;
+    case 2307:
+      return said.replace(' or its corresponding type declarations', '');
+    default:
+      return said.replace(/ Do you need to (install|change) .*$/, '');
+  }
+}
+
+/** A message with its reasons, one sentence after the other. */
+function flattened(message: string | TypeScript.DiagnosticMessageChain): string {
   if (typeof message === 'string') return message;
-  return [message.messageText, ...(message.next ?? []).map(spoken)].join(' ');
+  return [message.messageText, ...(message.next ?? []).map(flattened)].join(' ');
 }
 
 function cellPath(path: string): string {
@@ -117,5 +137,5 @@ function isTypeScript(path: string): boolean {
 
 function foldersAbove(path: string): string[] {
   const parts = path.split('/').slice(1, -1);
-  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+  return ['/', ...parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`)];
 }

@@ -42,7 +42,10 @@ export function packTypes(typescript: typeof TypeScript, options: TypeScript.Com
     writeFile: () => {},
   };
   const program = typescript.createProgram([root], options, host);
-  const reached = program.getSourceFiles().map((file) => file.fileName).filter((path) => path !== root);
+  const reached = program
+    .getSourceFiles()
+    .map((file) => file.fileName)
+    .filter((path) => path !== root);
   const packed = [...reached, ...asked].toSorted();
   return Object.fromEntries(packed.map((path) => [path, shortened(path, read(path) ?? '', source.documented)]));
 }

@@ -84,6 +84,11 @@ export interface Scenario {
   readonly eventBudget: number;
 }
 
+/** Only what the engine runs, of a cell or an exercise: plain data that can be sent to another thread. */
+export function plainScenario({ processes, brokers, network, faults, deadlineMs, eventBudget }: Scenario): Scenario {
+  return { processes, brokers, network, faults, deadlineMs, eventBudget };
+}
+
 export interface Cell extends Scenario {
   readonly title: string;
   /** Ids from `content/course.ts`. */

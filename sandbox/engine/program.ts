@@ -28,6 +28,12 @@ export interface Meter {
   grant(steps: number): void;
 }
 
+/**
+ * A turn, that is a callback or what follows an `await`, burns so many steps more: the engine works for it too, and an
+ * endless loop of promises must end as soon as one of statements.
+ */
+export const TURN_STEPS = 100;
+
 /** What a factory gets as `$runtime`. */
 export interface Runtime {
   /** The factory of a cell hands over its meter before anything else. */

@@ -43,7 +43,7 @@ export class VirtualProcess implements Process {
   strikeAtMicros = Number.POSITIVE_INFINITY;
   strike: () => void = () => {};
   readonly #world: ProcessWorld;
-  readonly #random: RandomStream;
+  #random: RandomStream;
   readonly #tasks = new Set<VirtualTask>();
   readonly #waits = new Set<string[]>();
   readonly #deathListeners: (() => void)[] = [];
@@ -123,6 +123,17 @@ export class VirtualProcess implements Process {
   /** A program starts: the meter of its markers takes over. */
   attach(meter: Meter): void {
     this.cost.attach(meter, this.#stepsUntilStrike());
+  }
+
+  /** Evaluates a library of this process: free of charge, and with chance of its own, so that it may also be there already. */
+  evaluateLibrary<Result>(name: string, evaluate: () => Result): Result {
+    const random = this.#random;
+    this.#random = random.fork(name);
+    try {
+      return this.cost.free(evaluate);
+    } finally {
+      this.#random = random;
+    }
   }
 
   /** A marker found no fuel. */

@@ -1,6 +1,7 @@
 /** The browser realm: what the worker's own code keeps of the browser before the realm is locked. Import it first. */
-import type { FromWorker } from './protocol.ts';
+
 import { pinLocale } from './pin-locale.ts';
+import type { FromWorker } from './protocol.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 

@@ -1,9 +1,10 @@
 /** The browser worker: locks its realm, then runs what the page (or the judge) asks for and tells how it went. */
-import { browserRealm } from './browser-realm.ts';
+
+import type { TraceEvent } from '../trace/event.ts';
 import { CELL_LOCK } from './allowed-globals.ts';
+import { browserRealm } from './browser-realm.ts';
 import { lockRealm } from './lock-realm.ts';
 import { createMachine } from './machine.ts';
-import type { TraceEvent } from '../trace/event.ts';
 import { type FromWorker, PROTOCOL_VERSION, type ToWorker, TRACE_PART } from './protocol.ts';
 
 type Asker = (message: FromWorker) => void;
@@ -19,16 +20,20 @@ browserRealm.say({ kind: 'ready', version: PROTOCOL_VERSION });
 function receive(message: ToWorker, ports: readonly MessagePort[], ask: Asker): void {
   switch (message.kind) {
     case 'libraries':
-      return registering(() => browserRealm.importAddresses(message.urls));
+      registering(() => browserRealm.importAddresses(message.urls));
+      break;
     case 'programs':
-      return registering(() => message.codes.forEach(browserRealm.importText));
+      registering(() => message.codes.forEach(browserRealm.importText));
+      break;
     case 'listen':
-      return ports.forEach(listenOn);
+      ports.forEach(listenOn);
+      break;
     case 'run':
       busy = busy.then(() => run(message, ask));
-      return;
+      break;
     case 'stop':
-      return machine.stop();
+      machine.stop();
+      break;
     default:
       message satisfies never;
   }
@@ -54,7 +59,8 @@ async function run({ run, plan, stream }: Extract<ToWorker, { kind: 'run' }>, as
   try {
     const report = await machine.run(stream ? { ...plan, onEvents } : plan);
     if (!stream) return ask({ kind: 'finished', run, report });
-    for (let from = 0; from < report.events.length; from += TRACE_PART) ask({ kind: 'trace', run, events: report.events.slice(from, from + TRACE_PART) });
+    for (let from = 0; from < report.events.length; from += TRACE_PART)
+      ask({ kind: 'trace', run, events: report.events.slice(from, from + TRACE_PART) });
     ask({ kind: 'finished', run, report: { ...report, events: [] } });
   } catch (error) {
     ask({ kind: 'failed', run, said: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) });

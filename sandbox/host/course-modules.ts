@@ -5,6 +5,8 @@ import * as shop from '../course/shop.ts';
 
 const MODULES: Readonly<Record<string, unknown>> = { '#course/broker': broker, '#course/queue': queue, '#course/shop': shop };
 
+export const COURSE_NAMES: readonly string[] = Object.keys(MODULES);
+
 /** The module of that name, undefined when it is not one of the course's. */
 export function courseModule(name: string): unknown {
   return Object.hasOwn(MODULES, name) ? MODULES[name] : undefined;

@@ -67,8 +67,27 @@ function label(key: PropertyKey): string {
 function builtIns(): [string, object][] {
   const list: [string, object][] = [];
   const functions = {
-    Object, Function, Array, String, Number, Boolean, Symbol, BigInt, Date, Promise, RegExp, Map, Set, WeakMap, WeakSet, ArrayBuffer, DataView, Uint8Array,
-    Error, TypeError, RangeError,
+    Object,
+    Function,
+    Array,
+    String,
+    Number,
+    Boolean,
+    Symbol,
+    BigInt,
+    Date,
+    Promise,
+    RegExp,
+    Map,
+    Set,
+    WeakMap,
+    WeakSet,
+    ArrayBuffer,
+    DataView,
+    Uint8Array,
+    Error,
+    TypeError,
+    RangeError,
   };
   for (const [name, made] of Object.entries(functions)) list.push([name, made], [`${name}.prototype`, made.prototype as object]);
   list.push(['Math', Math], ['JSON', JSON], ['Reflect', Reflect]);

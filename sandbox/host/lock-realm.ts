@@ -28,7 +28,8 @@ export function lockRealm(scope: object, lock: RealmLock): void {
 function chainOf(scope: object): object[] {
   const shared = new Set<unknown>([Object.prototype, (scope as { EventTarget?: { prototype?: unknown } }).EventTarget?.prototype]);
   const chain: object[] = [];
-  for (let holder: object | null = scope; holder !== null && !shared.has(holder); holder = Reflect.getPrototypeOf(holder)) chain.push(holder);
+  for (let holder: object | null = scope; holder !== null && !shared.has(holder); holder = Reflect.getPrototypeOf(holder))
+    chain.push(holder);
   return chain;
 }
 
@@ -52,7 +53,11 @@ function refuse(scope: object, name: string, said: string): void {
 function lockCodeGeneration(scope: object): void {
   const said = 'is not available in a cell: code made from text while it runs could not be metered. Write it into the file.';
   const refusing = (name: string, prototype: object | null): unknown => {
-    const stand = { [name]: function (): never { throw new Error(`${name} ${said}`); } }[name] as { prototype: unknown };
+    const stand = {
+      [name]: (): never => {
+        throw new Error(`${name} ${said}`);
+      },
+    }[name] as { prototype: unknown };
     if (prototype !== null) stand.prototype = prototype;
     return stand;
   };
@@ -81,7 +86,8 @@ function lockEventTarget(scope: object): void {
     const real = prototype[name];
     if (typeof real !== 'function') continue;
     const guarded = function (this: unknown, ...parameters: unknown[]): unknown {
-      if (this === undefined || this === null || this === scope) throw new Error(`${name} on the global object is not available in a cell.`);
+      if (this === undefined || this === null || this === scope)
+        throw new Error(`${name} on the global object is not available in a cell.`);
       return Reflect.apply(real, this, parameters);
     };
     Reflect.defineProperty(prototype, name, { value: guarded, writable: true, enumerable: true, configurable: true });

@@ -1,5 +1,6 @@
 /** The machine: engine, node built-ins, clients, course modules and brokers put together in one realm. */
 import { BROKERS } from '../brokers/registry.ts';
+import { clientGlobals } from '../clients/globals.ts';
 import type { Scenario } from '../engine/cell.ts';
 import type { CellFactory, ClientFactory, Program, Registry, Runtime } from '../engine/program.ts';
 import type { RunReport } from '../engine/report.ts';
@@ -7,7 +8,8 @@ import type { Macrotask } from '../engine/settle.ts';
 import { Simulation, type Toolbox } from '../engine/simulation.ts';
 import type { VirtualProcess } from '../engine/virtual-process.ts';
 import { builtinNamed } from '../node/builtins.ts';
-import { cellGlobals, clientGlobals } from '../node/globals.ts';
+import { cellGlobals } from '../node/globals.ts';
+import { beginProcess } from '../node/process.ts';
 import type { Level, TraceEvent } from '../trace/event.ts';
 import { traceHash } from '../trace/hash.ts';
 import { courseModule } from './course-modules.ts';
@@ -77,7 +79,8 @@ export function createMachine(host: MachineHost): Machine {
     const program = plan.programs.find(({ entry }) => entry === process.file);
     if (factory === undefined || program === undefined) throw new Error(`The program ${process.file} was not loaded.`);
     process.files = program.files;
-    await factory(runtimeOf(process), ...cellGlobals)();
+    process.cost.free(beginProcess);
+    await factory(runtimeOf(process), ...cellGlobals())();
   };
 
   const runtimeOf = (process: VirtualProcess): Runtime => ({
@@ -94,7 +97,7 @@ export function createMachine(host: MachineHost): Machine {
     const slot = `${process.name} ${process.incarnation}`;
     const own = instances.get(slot) ?? new Map<string, unknown>();
     instances.set(slot, own);
-    if (!own.has(name)) own.set(name, instantiate(name, factory));
+    if (!own.has(name)) own.set(name, process.cost.free(() => instantiate(name, factory)));
     return own.get(name);
   };
 

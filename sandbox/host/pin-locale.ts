@@ -44,11 +44,13 @@ function pinFormat(name: string): void {
   const pin = (parameters: unknown[]) => [locales(parameters[0]), options(parameters[1])];
   const pinned = new Proxy(real, {
     apply: (target, self, parameters) => Reflect.apply(target as () => unknown, self, isConstructor(name) ? pin(parameters) : parameters),
-    construct: (target, parameters, newTarget) => Reflect.construct(target, pin(parameters), newTarget === pinned ? target : newTarget) as object,
+    construct: (target, parameters, newTarget) =>
+      Reflect.construct(target, pin(parameters), newTarget === pinned ? target : newTarget) as object,
   });
   Reflect.defineProperty(Intl, name, { value: pinned, writable: true, enumerable: false, configurable: true });
   const prototype = (real as { prototype?: object }).prototype;
-  if (prototype !== undefined) Reflect.defineProperty(prototype, 'constructor', { value: pinned, writable: true, enumerable: false, configurable: true });
+  if (prototype !== undefined)
+    Reflect.defineProperty(prototype, 'constructor', { value: pinned, writable: true, enumerable: false, configurable: true });
 }
 
 /** `Intl.getCanonicalLocales` and `Intl.supportedValuesOf` take other parameters. */

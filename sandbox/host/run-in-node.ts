@@ -1,7 +1,7 @@
 /** Runs in Node: the machine in a worker thread of its own, with a watchdog outside it. */
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import type { Scenario } from '../engine/cell.ts';
+import { plainScenario, type Scenario } from '../engine/cell.ts';
 import type { Program } from '../engine/program.ts';
 import type { RunReport } from '../engine/report.ts';
 import type { Level } from '../trace/event.ts';
@@ -62,12 +62,19 @@ export async function openNodeMachine(options: { watchdogMs?: number } = {}): Pr
   };
 }
 
+/** The run that goes on, and whom to tell about it. */
+interface Waiting {
+  readonly run: NodeRun;
+  readonly settle: (report: RunReport) => void;
+  readonly fail: (error: Error) => void;
+}
+
 class Thread {
   isGone = false;
   readonly #worker: Worker;
   readonly #loadedClients = new Set<string>();
   #runCount = 0;
-  #waiting: { run: NodeRun; settle: (report: RunReport) => void; fail: (error: Error) => void } | null = null;
+  #waiting: Waiting | null = null;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
@@ -101,7 +108,7 @@ class Thread {
 
   run(run: NodeRun, programs: readonly Program[], watchdogMs: number): Promise<RunReport> {
     const plan = {
-      scenario: run.scenario,
+      scenario: plainScenario(run.scenario),
       seed: run.seed,
       hash: run.hash ?? true,
       eventCap: run.eventCap ?? EVENT_CAP,
@@ -128,8 +135,12 @@ class Thread {
   }
 
   #receive(message: FromWorker): void {
-    if (message.kind === 'finished') this.#take()?.settle(message.report);
-    else if (message.kind === 'failed') this.#take()?.fail(new Error(message.said));
+    if (message.kind === 'finished') {
+      // A realm whose built-ins were changed is spoilt for every later run.
+      if (message.report.ended.reason === 'tampered') void this.end();
+      this.#take()?.settle(message.report);
+    }
+    if (message.kind === 'failed') this.#take()?.fail(new Error(message.said));
   }
 
   #broke(error: Error & { code?: string }): void {
@@ -147,7 +158,7 @@ class Thread {
     waiting?.settle(endedByWatchdog(waiting.run.seed, said));
   }
 
-  #take(): typeof this.#waiting {
+  #take(): Waiting | null {
     const waiting = this.#waiting;
     this.#waiting = null;
     return waiting;

@@ -1,6 +1,7 @@
 /** The TCP listener: a simulated broker on real TCP with the real clock, so that any client in any language can judge it. */
-import net from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import net from 'node:net';
 import type { Broker, BrokerDefinition, BrokerEnvironment } from '../engine/broker.ts';
 import type { Happening } from '../trace/event.ts';
 

@@ -26,7 +26,12 @@ export function trialsOf(trials: Trials, baseline: Pick<RunReport, 'events'>): r
 
 /** The scenario that a trial runs. */
 export function scenarioOf(scenario: Scenario, trial: Trial): Scenario {
-  return { ...scenario, faults: [...scenario.faults, ...trial.faults] };
+  return { ...bareScenario(scenario), faults: [...scenario.faults, ...trial.faults] };
+}
+
+/** Only what the engine runs: cells and exercises hold functions and more besides, which cannot travel to a worker. */
+export function bareScenario({ processes, brokers, network, faults, deadlineMs, eventBudget }: Scenario): Scenario {
+  return { processes, brokers, network, faults, deadlineMs, eventBudget };
 }
 
 function seedTrials(seeds: number): readonly Trial[] {
@@ -100,12 +105,14 @@ function deedOf(event: TraceEvent, nth: number): string | null {
       return `left ${event.detail.group}`;
     case 'positionMoved':
       return `moved its position in ${event.detail.place} to ${event.detail.position}`;
-    case 'messageRouted':
     case 'messageStored':
+      return `put message ${numberOf(event, nth)} into ${event.detail.place}`;
+    case 'messageDropped':
+      return `threw message ${numberOf(event, nth)} away`;
+    case 'messageRouted':
     case 'messageExpired':
     case 'messageDeadLettered':
-    case 'messageDropped':
-      return `changed what is in ${event.detail.place} (message ${numberOf(event, nth)})`;
+      return `moved message ${numberOf(event, nth)} on from its place`;
     case 'request':
       return `asked for ${event.detail.text}`;
     case 'reply':

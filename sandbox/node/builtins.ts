@@ -62,7 +62,7 @@ export function isBuiltin(name: string): boolean {
 }
 
 /** The module's value, with or without `node:`. Throws a sentence that lists what exists. */
-export function builtin(name: string): unknown {
+export function builtinNamed(name: string): unknown {
   if (isBuiltin(name)) return BUILTINS[withoutScheme(name)];
   const message = `There is no module ${name} in the sandbox. Of Node's own modules there are: ${BUILTIN_NAMES.join(', ')}.`;
   throw Object.assign(new Error(message), { code: 'ERR_UNKNOWN_BUILTIN_MODULE' });
@@ -73,4 +73,4 @@ function withoutScheme(name: string): string {
 }
 
 /** ioredis asks for built-ins this way, and takes undefined for no. */
-Object.assign(virtualProcess, { getBuiltinModule: (name: string) => (isBuiltin(name) ? builtin(name) : undefined) });
+Object.assign(virtualProcess, { getBuiltinModule: (name: string) => (isBuiltin(name) ? builtinNamed(name) : undefined) });

@@ -23,7 +23,7 @@ class Hash {
   digest(encoding?: string): Buffer | string {
     if (this.#isDone) throw nodeError(Error, 'ERR_CRYPTO_HASH_FINALIZED', 'Digest already called');
     this.#isDone = true;
-    const bytes = Buffer.from(this.#digest(Buffer.concat(this.#chunks)));
+    const bytes = Buffer.from(this.#digest.of(Buffer.concat(this.#chunks)));
     return encoding === undefined || encoding === 'buffer' ? bytes : bytes.toString(encoding);
   }
 
@@ -34,13 +34,13 @@ class Hash {
   }
 }
 
-const BLOCK_BYTES = 64;
-
 /** RFC 2104. */
-function hmacDigest(digest: Digest, key: Uint8Array): Digest {
-  const block = new Uint8Array(BLOCK_BYTES);
-  block.set(key.length > BLOCK_BYTES ? digest(key) : key);
-  return (message) => digest(Buffer.concat([block.map((byte) => byte ^ 0x5c), digest(Buffer.concat([block.map((byte) => byte ^ 0x36), message]))]));
+function hmacDigest({ of, blockByteCount }: Digest, key: Uint8Array): Digest {
+  const block = new Uint8Array(blockByteCount);
+  block.set(key.length > blockByteCount ? of(key) : key);
+  const inner = block.map((byte) => byte ^ 0x36);
+  const outer = block.map((byte) => byte ^ 0x5c);
+  return { of: (message) => of(Buffer.concat([outer, of(Buffer.concat([inner, message]))])), blockByteCount };
 }
 
 export function createHash(algorithm: string): Hash {

@@ -9,7 +9,7 @@ import { webcrypto } from './crypto.ts';
 import { invalidArgument } from './errors.ts';
 import { fetch } from './fetch.ts';
 import { performance } from './perf-hooks.ts';
-import { virtualProcess } from './process.ts';
+import { beginProcess, virtualProcess } from './process.ts';
 import { realm } from './realm.ts';
 import { LEARNER_TIMERS, type TimerRules, timersWith } from './timers.ts';
 
@@ -18,12 +18,13 @@ import { LEARNER_TIMERS, type TimerRules, timersWith } from './timers.ts';
  * `console` or to `process` is its own.
  */
 export function cellGlobals(): unknown[] {
-  return inOrder(globalsWith(LEARNER_TIMERS));
+  beginProcess();
+  return globalsWithTimers(LEARNER_TIMERS);
 }
 
-/** The same for the copy of a library that one process loads, with that library's timers (see sandbox/clients). */
-export function clientGlobals({ timers }: { readonly timers: TimerRules }): unknown[] {
-  return inOrder(globalsWith(timers));
+/** The same for a copy of a library, with the library's own rules for timers (see sandbox/clients). */
+export function globalsWithTimers(rules: TimerRules): unknown[] {
+  return inOrder(globalsWith(rules));
 }
 
 type Globals = Record<InjectedGlobal, unknown>;
@@ -66,12 +67,12 @@ function queueMicrotask(callback: () => void): void {
 
 /** What `globalThis.…` finds besides the injected ones: the language itself and what workers and Node have in common. */
 const SHARED_NAMES = [
-  'AggregateError', 'Array', 'ArrayBuffer', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'Boolean', 'DataView', 'Error', 'EvalError', 'FinalizationRegistry',
+  'AggregateError', 'Array', 'ArrayBuffer', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'Boolean', 'DataView', 'Error', 'EvalError',
   'Float32Array', 'Float64Array', 'Int16Array', 'Int32Array', 'Int8Array', 'Intl', 'Iterator', 'JSON', 'Map', 'Number', 'Object', 'Promise', 'Proxy',
   'RangeError', 'ReferenceError', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'SyntaxError', 'TypeError', 'URIError', 'Uint16Array', 'Uint32Array',
   'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakSet', 'Infinity', 'NaN', 'undefined', 'decodeURI', 'decodeURIComponent', 'encodeURI',
-  'encodeURIComponent', 'escape', 'unescape', 'isFinite', 'isNaN', 'parseFloat', 'parseInt', 'AbortController', 'AbortSignal', 'DOMException', 'Event',
-  'EventTarget', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams',
+  'encodeURIComponent', 'escape', 'unescape', 'isFinite', 'isNaN', 'parseFloat', 'parseInt', 'AbortController', 'AbortSignal', 'DOMException',
+  'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'atob', 'btoa',
 ];
 
 const REALM_GLOBALS: object = Object.create(

@@ -21,6 +21,11 @@ const processState = perProcess<ProcessState>((process) => ({
   exiting: false,
 }));
 
+/** The current process starts now: `process.uptime()` and `performance.now()` count from here. */
+export function beginProcess(): void {
+  processState();
+}
+
 /** Milliseconds since the current process was started, with microseconds as the fraction. */
 export function uptimeMs(): number {
   const { startedAtMicros } = processState();

@@ -18,7 +18,7 @@ export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug';
 export type CrashCause = 'fault' | 'uncaughtException' | 'unhandledRejection';
 
 /** Why a message was thrown away rather than delivered. */
-export type DropReason = 'noSubscriber' | 'unroutable' | 'full' | 'trimmed' | 'deleted' | 'purged' | 'processLost';
+export type DropReason = 'noSubscriber' | 'unroutable' | 'rejected' | 'full' | 'trimmed' | 'deleted' | 'purged' | 'processLost';
 
 /**
  * The kinds of event and what each one tells. `place` is where messages wait or pass: a queue, list, stream, channel or

@@ -1,6 +1,7 @@
 /** The gate of a cell: its run shows each objective, and the counter-run does not. */
 import type { Scenario, Shows } from '../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
+import { bareScenario } from '../../sandbox/judge/trials.ts';
 import { isJudgeable } from '../../sandbox/judge/unjudged.ts';
 import type { GateProblem } from './problem.ts';
 import { compileProblem } from './trying.ts';
@@ -31,7 +32,7 @@ async function runOnce(world: World, machine: Machine, where: string, scenario: 
   const compiled = await world.compile(files, entriesOf(scenario));
   if (!compiled.ok) return { ok: false, problem: compileProblem(where, compiled.problems) };
   await machine.load(compiled.programs);
-  const report = await machine.run({ scenario, seed, hash: false });
+  const report = await machine.run({ scenario: bareScenario(scenario), seed, hash: false, reuseClients: false });
   const { ended } = report;
   if (!isJudgeable(ended)) return { ok: false, problem: { where, name: 'does not end', said: ended.said } };
   return { ok: true, report };

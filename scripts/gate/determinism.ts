@@ -24,7 +24,7 @@ function freshHashes(world: World, { programs, scenario }: Subject, seeds: numbe
     const machine = await world.openMachine();
     try {
       await machine.load(programs);
-      return await machine.run({ scenario, seed, hash: true });
+      return await machine.run({ scenario, seed, hash: true, reuseClients: false });
     } finally {
       await machine.close();
     }

@@ -1,5 +1,6 @@
 /** The gate of an exercise: right answers pass, wrong ones fail exactly as declared, and every check can fail. */
 import type { Check } from '../../sandbox/judge/check.ts';
+import { type MutationReport, mutate } from './mutation.ts';
 import type { GateProblem } from './problem.ts';
 import { failingChecks, obstacle, type Tried, tryAnswer } from './trying.ts';
 import type { Files, GateExercise, Machine, World } from './world.ts';
@@ -8,6 +9,7 @@ export interface ExerciseVerdict {
   readonly problems: readonly GateProblem[];
   /** What the solution survived, for the report. */
   readonly survived: string;
+  readonly mutation: MutationReport;
 }
 
 export async function gateExercise(world: World, machine: Machine, subject: GateExercise): Promise<ExerciseVerdict> {
@@ -30,8 +32,10 @@ export async function gateExercise(world: World, machine: Machine, subject: Gate
   if (empty.ok && empty.grade.passed) {
     problems.push({ where: id, name: 'empty answer passes', said: 'An answer of empty files passes every check.' });
   }
+  const mutation = await mutate(world, machine, subject);
+  for (const check of mutation.noticedBy) failed.add(check);
   problems.push(...checks.flatMap((check) => canFail(id, check, failed, failedIn(empty))));
-  return { problems, survived: solution.ok ? solution.grade.survived : 'nothing yet' };
+  return { problems, survived: solution.ok ? solution.grade.survived : 'nothing yet', mutation };
 }
 
 function mustPass(where: string, name: 'solution fails' | 'alternative fails', tried: Tried): readonly GateProblem[] {
@@ -75,10 +79,13 @@ function wrongProblems(where: string, tried: Tried, declared: readonly string[])
   ];
 }
 
-/** A check is worth something only if an answer that is given here fails it; one for idleness, if the empty answer does. */
+/** A check is worth something only if some answer with a real mistake fails it; one for idleness, if the empty answer does. */
 function canFail(where: string, check: Check, failed: ReadonlySet<string>, failedByEmpty: readonly string[]): readonly GateProblem[] {
   if (check.didNothing === true ? failedByEmpty.includes(check.id) : failed.has(check.id)) return [];
-  const who = check.didNothing === true ? 'not even the empty answer fails it' : 'neither the starter nor any wrong answer fails it';
+  const who =
+    check.didNothing === true
+      ? 'not even the empty answer fails it'
+      : 'neither the starter nor any wrong answer nor any mutant of the solution fails it';
   return [{ where, name: 'check cannot fail', said: `The check ${check.id} proves nothing: ${who}.` }];
 }
 

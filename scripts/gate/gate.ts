@@ -3,7 +3,7 @@ import { gateCell } from './cell-gate.ts';
 import { gateDeterminism } from './determinism.ts';
 import { gateExercise } from './exercise-gate.ts';
 import { COMPARED_SEEDS, hashSubjects } from './hashes.ts';
-import { type MutationReport, mutate } from './mutation.ts';
+import type { MutationReport } from './mutation.ts';
 import type { GateProblem } from './problem.ts';
 import type { GateCell, GateExercise, Machine, World } from './world.ts';
 
@@ -33,9 +33,9 @@ async function gateIn(world: World, machine: Machine, content: GateContent, seed
   const exercises: Record<string, GateReport['exercises'][string]> = {};
   for (const cell of content.cells) problems.push(...(await gateCell(world, machine, cell)));
   for (const exercise of content.exercises) {
-    const verdict = await gateExercise(world, machine, exercise);
-    problems.push(...verdict.problems);
-    exercises[exercise.id] = { survived: verdict.survived, mutation: await mutate(world, machine, exercise) };
+    const { problems: found, ...report } = await gateExercise(world, machine, exercise);
+    problems.push(...found);
+    exercises[exercise.id] = report;
   }
   for (const subject of await hashSubjects(world, content)) problems.push(...(await gateDeterminism(world, machine, subject, seeds)));
   return { problems, exercises };

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
 import { type Hashes, hashesOf } from '../../sandbox/judge/sweep.ts';
+import { bareScenario } from '../../sandbox/judge/trials.ts';
 import { entriesOf, type Files, type GateCell, type GateExercise, type Machine, type World } from './world.ts';
 
 /** Seeds 1 to this are compared. */
@@ -33,10 +34,10 @@ export async function hashSubjects(
   return (await Promise.all([...cells, ...solutions])).filter((each) => each !== null);
 }
 
-/** Hashes of one subject by seed, all runs in one and the same machine. */
+/** Hashes of one subject by seed, all runs in one and the same machine as in a sweep. */
 export async function hashesIn(machine: Machine, { scenario, programs }: Subject, seeds: number = COMPARED_SEEDS): Promise<Hashes> {
   await machine.load(programs);
-  return hashesOf(seeds, (seed) => machine.run({ scenario, seed, hash: true }));
+  return hashesOf(seeds, (seed) => machine.run({ scenario, seed, hash: true, reuseClients: true }));
 }
 
 /** The list that other engines are compared with. */
@@ -59,10 +60,5 @@ export async function expectedHashes(
 
 async function subject(world: Pick<World, 'compile'>, id: string, scenario: Scenario, files: Files): Promise<Subject | null> {
   const compiled = await world.compile(files, entriesOf(scenario));
-  return compiled.ok ? { id, scenario: justScenario(scenario), programs: compiled.programs } : null;
-}
-
-/** Without what a cell has besides, such as functions: a scenario travels to workers. */
-function justScenario({ processes, brokers, network, faults, deadlineMs, eventBudget }: Scenario): Scenario {
-  return { processes, brokers, network, faults, deadlineMs, eventBudget };
+  return compiled.ok ? { id, scenario: bareScenario(scenario), programs: compiled.programs } : null;
 }

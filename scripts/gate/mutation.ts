@@ -1,6 +1,6 @@
 /** Mutation: how many mutants of the reference solution the checks notice, and which survive. */
 import { mutantsOf } from './mutants.ts';
-import { tryAnswer } from './trying.ts';
+import { failingChecks, tryAnswer } from './trying.ts';
 import type { GateExercise, Machine, World } from './world.ts';
 
 export interface MutationReport {
@@ -11,11 +11,14 @@ export interface MutationReport {
   readonly broken: number;
   /** Names of the mutants that passed everything. */
   readonly survivors: readonly string[];
+  /** Ids of the checks that noticed a mutant. */
+  readonly noticedBy: readonly string[];
 }
 
 /** Tries each mutant until its first failing run. */
 export async function mutate(world: World, machine: Machine, subject: GateExercise): Promise<MutationReport> {
   const survivors: string[] = [];
+  const noticedBy = new Set<string>();
   let tried = 0;
   let broken = 0;
   for (const [file, text] of Object.entries(subject.solution)) {
@@ -25,7 +28,8 @@ export async function mutate(world: World, machine: Machine, subject: GateExerci
       const outcome = await tryAnswer(world.compileUntyped, machine, subject, answer, { stopAtFirstFailure: true });
       if (!outcome.ok || outcome.grade.unjudged !== null) broken += 1;
       else if (outcome.grade.passed) survivors.push(mutant.name);
+      else for (const check of failingChecks(outcome.grade)) noticedBy.add(check);
     }
   }
-  return { tried, killed: tried - broken - survivors.length, broken, survivors };
+  return { tried, killed: tried - broken - survivors.length, broken, survivors, noticedBy: [...noticedBy] };
 }

@@ -20,7 +20,7 @@ export async function tryAnswer(
   if (!compiled.ok) return compiled;
   await machine.load(compiled.programs);
   const run = (trial: Parameters<typeof scenarioOf>[1]) =>
-    machine.run({ scenario: scenarioOf(exercise, trial), seed: trial.seed, hash: false });
+    machine.run({ scenario: scenarioOf(exercise, trial), seed: trial.seed, hash: false, reuseClients: true });
   return { ok: true, grade: await grade(exercise, checks, run, options) };
 }
 

@@ -7,11 +7,19 @@ import type { LoadedExercise } from '../inflight/load-exercise.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
+export interface GateRun {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly hash: boolean;
+  /** The shortcut of sweeps: go on with the client instances of the run before. */
+  readonly reuseClients: boolean;
+}
+
 /** A worker with a machine in it. */
 export interface Machine {
   /** Replaces the programs of the same entries. */
   load(programs: readonly Program[]): Promise<void>;
-  run(run: { readonly scenario: Scenario; readonly seed: number; readonly hash: boolean }): Promise<RunReport>;
+  run(run: GateRun): Promise<RunReport>;
   close(): Promise<void>;
 }
 

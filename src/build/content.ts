@@ -6,7 +6,11 @@ import type { ExerciseData, WorkbenchData } from '../page/data.ts';
 
 const cells = import.meta.glob<{ cell: Cell }>('../../content/lessons/*/cells/*/cell.ts', { eager: true });
 const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts', { eager: true });
-const texts = import.meta.glob<string>('../../content/lessons/*/*/*/{files,starter,solution}/**/*.ts', { eager: true, query: '?raw', import: 'default' });
+const texts = import.meta.glob<string>('../../content/lessons/*/*/*/{files,starter,solution}/**/*.ts', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
 export interface SolvedExercise {
   readonly data: ExerciseData;
@@ -18,7 +22,15 @@ export interface SolvedExercise {
 export function cellNamed(id: string): WorkbenchData {
   const { folder, value } = find(cells, 'cells', id);
   const files = filesIn(`${folder}/files/`);
-  return { id, title: value.cell.title, seed: value.cell.seed, scenario: plainScenario(value.cell), files, edits: Object.keys(files), recorded: recordedOf(folder) };
+  return {
+    id,
+    title: value.cell.title,
+    seed: value.cell.seed,
+    scenario: plainScenario(value.cell),
+    files,
+    edits: Object.keys(files),
+    recorded: recordedOf(folder),
+  };
 }
 
 /** The exercise of this id; the text to begin with is its starter. */
@@ -28,14 +40,26 @@ export function exerciseNamed(id: string): SolvedExercise {
   const starter = filesIn(`${folder}/starter/`);
   const files = { ...starter, ...filesIn(`${folder}/files/`) };
   const { title, seed, hints, edits } = exercise;
-  const data = { id, title, seed, scenario: plainScenario(exercise), files, edits, recorded: recordedOf(folder), lesson, exercise: id, hints };
+  const data = {
+    id,
+    title,
+    seed,
+    scenario: plainScenario(exercise),
+    files,
+    edits,
+    recorded: recordedOf(folder),
+    lesson,
+    exercise: id,
+    hints,
+  };
   return { data, solution: filesIn(`${folder}/solution/`) };
 }
 
 function find<M>(modules: Readonly<Record<string, M>>, kind: string, id: string): { folder: string; lesson: string; value: M } {
   const matches = Object.entries(modules).filter(([path]) => path.split('/').at(-2) === id);
   const [match] = matches;
-  if (match === undefined || matches.length > 1) throw new Error(`${matches.length === 0 ? 'No' : 'More than one'} folder ${kind}/${id} is in content/lessons.`);
+  if (match === undefined || matches.length > 1)
+    throw new Error(`${matches.length === 0 ? 'No' : 'More than one'} folder ${kind}/${id} is in content/lessons.`);
   const folder = match[0].slice(0, match[0].lastIndexOf('/'));
   return { folder, lesson: folder.split('/').at(-3) ?? '', value: match[1] };
 }

@@ -59,18 +59,24 @@ function assetsPlugin(source: string, base: string): NonNullable<ViteUserConfig[
   };
 }
 
+/** What the page fetches; the other files of the build are for Node, or for the build itself. */
+const WANTED = /^(build\/(browser-worker\.js|client-[\w-]+\.js|modules\.json|types\.json)|recorded\/.+(?<!\.run)\.json)$/;
+
 function readAssets(source: string): Asset[] {
-  return ['build', 'recorded'].flatMap((folder) => (existsSync(join(source, folder)) ? filesIn(join(source, folder)) : [])).map((file) => {
-    const name = relative(source, file).split(sep).join('/');
-    const bytes = readFileSync(file);
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-    const ending = extname(name);
-    return { name, bytes, path: `${FOLDER}/${name.slice(0, -ending.length)}.${hash}${ending}` };
-  });
+  const folders = ['build', 'recorded'].map((folder) => join(source, folder)).filter(existsSync);
+  const names = folders.flatMap(filesIn).map((file) => ({ file, name: relative(source, file).split(sep).join('/') }));
+  return names
+    .filter(({ name }) => WANTED.test(name))
+    .map(({ file, name }) => {
+      const bytes = readFileSync(file);
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+      const ending = extname(name);
+      return { name, bytes, path: `${FOLDER}/${name.slice(0, -ending.length)}.${hash}${ending}` };
+    });
 }
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder)
     .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : /\.(js|json)$/.test(path) ? [path] : []));
+    .flatMap((path) => (statSync(path).isDirectory() ? filesIn(path) : [path]));
 }

@@ -51,7 +51,7 @@ export class Editor {
   set files(files: Files) {
     for (const [name, pane] of this.#panes) {
       pane.area.value = files[name] ?? pane.area.value;
-      fit(pane);
+      showLines(pane);
     }
   }
 
@@ -82,13 +82,13 @@ export class Editor {
   #watch(pane: Pane, listener: EditorListener): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     pane.area.addEventListener('input', () => {
-      fit(pane);
+      showLines(pane);
       listener.changed();
       clearTimeout(timer);
       timer = setTimeout(() => listener.paused(), PAUSE_MS);
     });
     pane.area.addEventListener('blur', () => listener.paused());
-    fit(pane);
+    showLines(pane);
   }
 
   #moveTab(event: KeyboardEvent, from: string): void {
@@ -103,7 +103,7 @@ export class Editor {
 }
 
 /** As many rows as lines, with their numbers. */
-function fit({ area, gutter }: Pane): void {
+function showLines({ area, gutter }: Pane): void {
   const count = area.value.split('\n').length;
   if (gutter.childElementCount === 0 && gutter.dataset['count'] === String(count)) return;
   gutter.dataset['count'] = String(count);

@@ -8,11 +8,16 @@ onBrokenStorage((said) => notice(said));
 
 const interrupted = takeInterrupted();
 if (interrupted !== null) {
-  notice(`The page was reloaded or broke down while "${interrupted}" was running. Your text is kept; nothing was run again. If it used too much memory, change it before you run it.`);
+  notice(
+    `The page was reloaded or broke down while "${interrupted}" was running. Your text is kept; nothing was run again. If it used too much memory, change it before you run it.`,
+  );
 }
 
 for (const root of document.querySelectorAll<HTMLElement>('[data-cell]')) new Workbench(root);
 for (const root of document.querySelectorAll<HTMLElement>('[data-exercise]')) new ExerciseBench(root);
+
+const selfReport = Number(new URLSearchParams(location.search).get('self-report') ?? 0);
+if (selfReport > 0) void import('./self-report.ts').then(({ reportHashes }) => reportHashes(selfReport));
 
 function notice(said: string): void {
   part(document, 'notices').append(element('p', { class: 'notice', role: 'status' }, said));

@@ -31,10 +31,14 @@ export class RunPanel {
   begin(): void {
     this.#root.dataset['shown'] = '';
     delete this.#root.dataset['stale'];
-    part(this.#root, 'ending').replaceChildren();
-    part(this.#root, 'problems').replaceChildren();
     part(this.#root, 'seed').textContent = '';
     this.#console.clear();
+  }
+
+  /** A new text is looked at: what was said of the last one is forgotten. */
+  clearProblems(): void {
+    part(this.#root, 'ending').replaceChildren();
+    part(this.#root, 'problems').replaceChildren();
   }
 
   add(events: readonly TraceEvent[]): void {
@@ -45,7 +49,8 @@ export class RunPanel {
   end(report: RunReport, realMs: number): void {
     this.#console.clear();
     this.#console.add(report.events);
-    if (report.events.every(({ kind }) => kind !== 'console')) part(this.#root, 'console').append(element('p', { class: 'nothing' }, 'Nothing was printed.'));
+    if (report.events.every(({ kind }) => kind !== 'console'))
+      part(this.#root, 'console').append(element('p', { class: 'nothing' }, 'Nothing was printed.'));
     this.#timeline.show(report.events);
     this.#table.show(report.events);
     const { tone, said, waiting, source } = endingOf(report);
@@ -53,7 +58,8 @@ export class RunPanel {
       element('p', { class: `ending ${tone}` }, `${said} `, source === null ? null : sourceLink(source, this.#open)),
       ...(waiting.length === 0 ? [] : [element('ul', { class: 'waiting' }, ...waiting.map((line) => element('li', {}, line)))]),
     );
-    part(this.#root, 'seed').textContent = `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
+    part(this.#root, 'seed').textContent =
+      `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
   }
 
   /** Something kept the run from starting, told in a sentence. */
@@ -66,9 +72,14 @@ export class RunPanel {
     const place = part(this.#root, 'problems');
     place.querySelector(`.${kind}`)?.remove();
     if (problems.length === 0) return;
-    const head = kind === 'compile' ? 'This does not compile, so nothing was run:' : 'The types do not fit. The run above does not wait for them, but look:';
+    const head =
+      kind === 'compile'
+        ? 'This does not compile, so nothing was run:'
+        : 'The types do not fit. The run above does not wait for them, but look:';
     const row = (problem: CompileProblem) => element('li', {}, sourceLink(problem, this.#open), ` ${problem.said}`);
-    place.append(element('div', { class: `problems ${kind}` }, element('p', {}, head), element('ul', {}, ...problems.slice(0, 20).map(row))));
+    place.append(
+      element('div', { class: `problems ${kind}` }, element('p', {}, head), element('ul', {}, ...problems.slice(0, 20).map(row))),
+    );
   }
 
   /** The text was changed since the run. */

@@ -60,7 +60,8 @@ function attempt<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch {
-    if (!broken) onBroken('This browser does not keep your texts: its storage is blocked or full. Everything works, but a reload loses your changes.');
+    if (!broken)
+      onBroken('This browser does not keep your texts: its storage is blocked or full. Everything works, but a reload loses your changes.');
     broken = true;
     return undefined;
   }

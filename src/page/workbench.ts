@@ -1,7 +1,6 @@
 /** The workbench: editor, buttons and run panel of one cell or exercise, put together. */
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
-import { fetchAsset } from '../runner/assets.ts';
 import { warmCompiler } from '../runner/compiler.ts';
 import { type Run, startRun } from '../runner/run.ts';
 import { warmSandbox } from '../runner/sandbox.ts';
@@ -12,8 +11,6 @@ import { Editor } from './editor.ts';
 import { isCourseText, programsOf, recordedPrograms } from './programs.ts';
 import { RunPanel } from './run-panel.ts';
 import { loadFiles, noteRunning, saveFiles } from './store.ts';
-
-const TYPE_LIBRARY = 'build/types.json';
 
 export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly data: D;
@@ -28,7 +25,11 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.root = root;
     this.data = dataOf<D>(root);
     this.#seed = this.data.seed;
-    this.editor = new Editor(part(root, 'editor'), { changed: () => this.#changed(), paused: () => this.save(), run: () => void this.runSeed(this.#seed) });
+    this.editor = new Editor(part(root, 'editor'), {
+      changed: () => this.#changed(),
+      paused: () => this.save(),
+      run: () => void this.runSeed(this.#seed),
+    });
     this.panel = new RunPanel(part(root, 'output'), (place) => this.editor.open(place));
     const saved = loadFiles(this.data.id, this.data.files);
     if (saved !== null) this.editor.files = saved.files;
@@ -37,8 +38,9 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#button('stop', () => this.stop());
     this.#button('reset', () => this.#reset());
     for (const happening of ['pointerenter', 'focusin']) root.addEventListener(happening, () => void this.#warm(), { once: true });
-    const editor = part(root, 'editor');
-    for (const happening of ['pointerdown', 'focusin']) editor.addEventListener(happening, () => void warmCompiler(), { once: true });
+    for (const area of root.querySelectorAll('textarea')) {
+      for (const happening of ['pointerdown', 'focus']) area.addEventListener(happening, () => void warmCompiler(), { once: true });
+    }
     root.dataset['ready'] = '';
   }
 
@@ -46,6 +48,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   async runSeed(seed: number, change: (scenario: Scenario) => Scenario = (scenario) => scenario): Promise<void> {
     this.#seed = seed;
     await this.work(async (programs) => {
+      this.panel.begin();
       const startedAt = performance.now();
       const run = startRun({ scenario: change(this.data.scenario), programs, seed }, { events: (events) => this.panel.add(events) });
       this.#run = run;
@@ -57,7 +60,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   async work(act: (programs: readonly Program[]) => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
     this.#setBusy(true);
-    this.panel.begin();
+    this.panel.clearProblems();
     this.save();
     const { files } = this.editor;
     try {
@@ -99,11 +102,10 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
 
   #changed(): void {
     this.panel.markStale();
-    warmTypes(() => fetchAsset(TYPE_LIBRARY));
+    warmTypes();
   }
 
   async #showTypes(files: Readonly<Record<string, string>>): Promise<void> {
-    warmTypes(() => fetchAsset(TYPE_LIBRARY));
     const problems = await checkTypes(files);
     const isSame = Object.entries(this.editor.files).every(([name, text]) => files[name] === text);
     if (isSame) this.panel.showProblems('types', problems);

@@ -29,6 +29,7 @@ async function fetchText(name: string): Promise<string> {
   const address = addresses[name];
   if (address === undefined) throw new Error(`The site was built without ${name}.`);
   const response = await fetch(address).catch(() => null);
-  if (response === null || !response.ok) throw new Error(`The site's file ${name} could not be loaded. Check the connection and run again.`);
+  if (response === null || !response.ok)
+    throw new Error(`The site's file ${name} could not be loaded. Check the connection and run again.`);
   return await response.text();
 }

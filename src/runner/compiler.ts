@@ -56,7 +56,8 @@ function startCompiler(): Worker {
   };
   started.onerror = (event) => {
     worker = null;
-    for (const waiter of waiters.values()) waiter.reject(new Error(`The compiler could not be loaded: ${event.message || 'check the connection and run again.'}`));
+    for (const waiter of waiters.values())
+      waiter.reject(new Error(`The compiler could not be loaded: ${event.message || 'check the connection and run again.'}`));
     waiters.clear();
   };
   return started;

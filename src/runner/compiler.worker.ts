@@ -1,6 +1,7 @@
 /** The compiler's worker: esbuild-wasm in this very thread, and the sandbox's compiler on it. */
-import { build, initialize, transform } from 'esbuild-wasm/esm/browser.js';
+
 import wasmAddress from 'esbuild-wasm/esbuild.wasm?url';
+import { build, initialize, transform } from 'esbuild-wasm/esm/browser.js';
 import { compile } from '../../sandbox/compiler/compile.ts';
 import type { EsbuildLike } from '../../sandbox/compiler/esbuild-like.ts';
 import type { CompileRequest, CompilerReply } from './compiler.ts';
@@ -14,7 +15,11 @@ self.onmessage = async ({ data: { id, files, entries, modules } }: MessageEvent<
   try {
     reply({ kind: 'compiled', id, compiled: await compile(await esbuild, { files, entries, modules: await modulesOf(modules) }) });
   } catch (error) {
-    reply({ kind: 'failed', id, said: `The compiler failed, which is our mistake: ${error instanceof Error ? error.message : String(error)}` });
+    reply({
+      kind: 'failed',
+      id,
+      said: `The compiler failed, which is our mistake: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 };
 

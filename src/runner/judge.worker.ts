@@ -31,7 +31,14 @@ async function gradeAnswer(request: JudgeRequest, port: MessagePort): Promise<Gr
 }
 
 function planOf({ programs }: JudgeRequest, exercise: Exercise, trial: Trial): RunPlan {
-  return { scenario: scenarioOf(plainScenario(exercise), trial), programs, seed: trial.seed, hash: false, eventCap: EVENT_CAP, levels: ['story'] };
+  return {
+    scenario: scenarioOf(plainScenario(exercise), trial),
+    programs,
+    seed: trial.seed,
+    hash: false,
+    eventCap: EVENT_CAP,
+    levels: ['story'],
+  };
 }
 
 /** What the engine needs of the exercise: data that can be cloned. */

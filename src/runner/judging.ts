@@ -1,8 +1,8 @@
 /** Judging, seen from the page: the answer runs in the sandbox, its checks in the judge's worker, joined by a port of their own. */
 import type { Program } from '../../sandbox/engine/program.ts';
 import type { Grade } from '../../sandbox/judge/grade.ts';
-import { takeWorker, warmSandbox } from './sandbox.ts';
 import { WATCHDOG_MS, withoutCode } from './run.ts';
+import { takeWorker, warmSandbox } from './sandbox.ts';
 
 export interface JudgeRequest {
   readonly lesson: string;
@@ -22,7 +22,11 @@ export interface Judging {
 }
 
 /** Grades an answer. The watchdog counts real time without progress: each trial has as long as a run. */
-export function startJudging(request: Omit<JudgeRequest, 'programs'>, programs: readonly Program[], onProgress: (done: number, of: number) => void): Judging {
+export function startJudging(
+  request: Omit<JudgeRequest, 'programs'>,
+  programs: readonly Program[],
+  onProgress: (done: number, of: number) => void,
+): Judging {
   let giveUp: (said: string) => void = () => {};
   const grade = new Promise<Grade>((resolve, reject) => {
     const imports = programs.flatMap((program) => program.imports);
@@ -35,7 +39,8 @@ export function startJudging(request: Omit<JudgeRequest, 'programs'>, programs: 
       warmSandbox(imports);
     };
     giveUp = (said) => finish(() => reject(new Error(said)));
-    const late = () => giveUp(`One run of the answer took more than ${WATCHDOG_MS / 1000} seconds of real time and was cut off. Run it to see where.`);
+    const late = () =>
+      giveUp(`One run of the answer took more than ${WATCHDOG_MS / 1000} seconds of real time and was cut off. Run it to see where.`);
     let timer = setTimeout(late, WATCHDOG_MS);
     judge.onerror = (event) => giveUp(`The judge could not be loaded: ${event.message || 'check the connection and try again.'}`);
     judge.onmessage = ({ data }: MessageEvent<JudgeReply>) => {
@@ -47,7 +52,10 @@ export function startJudging(request: Omit<JudgeRequest, 'programs'>, programs: 
     takeWorker(imports).then(
       (worker) => {
         closing.push(() => worker.end());
-        worker.listener = { said: () => {}, broke: (said) => giveUp(`The worker that ran the answer broke down, perhaps because it used too much memory: ${said}`) };
+        worker.listener = {
+          said: () => {},
+          broke: (said) => giveUp(`The worker that ran the answer broke down, perhaps because it used too much memory: ${said}`),
+        };
         const { port1, port2 } = new MessageChannel();
         worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
         worker.post({ kind: 'listen' }, [port1]);

@@ -76,11 +76,17 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
         listener.events(message.events);
       } else if (message.kind === 'trace' && trace.length < EVENT_CAP) trace.push(...message.events);
       else if (message.kind === 'finished') finish(() => resolve({ ...message.report, events: trace }));
-      else if (message.kind === 'failed') finish(() => reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`)));
+      else if (message.kind === 'failed')
+        finish(() => reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`)));
     };
     const { scenario, programs, seed, hash = false } = request;
     worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
-    worker.post({ kind: 'run', run: 1, stream: true, plan: { scenario, programs: programs.map(withoutCode), seed, hash, eventCap: EVENT_CAP } });
+    worker.post({
+      kind: 'run',
+      run: 1,
+      stream: true,
+      plan: { scenario, programs: programs.map(withoutCode), seed, hash, eventCap: EVENT_CAP },
+    });
   });
   return { report, stop: () => stop() };
 }

@@ -1,13 +1,11 @@
 /** The type checker's worker. Types never hold up a run; they say what is doubtful. */
-import { checkTypes } from '../../sandbox/compiler/check-types.ts';
+import typescript from 'typescript';
+import { checkTypes } from '../../sandbox/compiler/type-check.ts';
 import type { TypesReply, TypesRequest } from './types.ts';
 
-let library: Readonly<Record<string, string>> = {};
+let types: Readonly<Record<string, string>> = {};
 
-self.onmessage = ({ data: { id, files, library: text } }: MessageEvent<TypesRequest>) => {
-  if (text !== undefined) {
-    library = JSON.parse(text) as Record<string, string>;
-    return;
-  }
-  self.postMessage({ id, problems: checkTypes(files, library) } satisfies TypesReply);
+self.onmessage = ({ data: { id, files, library } }: MessageEvent<TypesRequest>) => {
+  if (library === undefined) return self.postMessage({ id, problems: checkTypes(typescript, { files, types }) } satisfies TypesReply);
+  types = JSON.parse(library) as Record<string, string>;
 };

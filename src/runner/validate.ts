@@ -1,6 +1,7 @@
 /** Validation: reads what came out of the sandbox by hand, copies what is known, and drops the rest. */
-import type { FromFrame, FromWorker } from '../../sandbox/host/protocol.ts';
+
 import type { RunReport } from '../../sandbox/engine/report.ts';
+import type { FromFrame, FromWorker } from '../../sandbox/host/protocol.ts';
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
 import { KINDS, LEVELS } from './kinds.ts';
 import { readEnded } from './validate-ended.ts';

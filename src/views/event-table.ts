@@ -20,9 +20,23 @@ export class EventTable {
     this.#open = open;
     this.#body = element('tbody');
     this.#more = element('button', { type: 'button', class: 'quiet', click: () => this.#showMore() });
-    const table = element('table', {}, element('thead', {}, element('tr', {}, ...['Time', 'Where', 'What', 'Line'].map((name) => element('th', { scope: 'col' }, name)))), this.#body);
-    const switches = element('div', { class: 'switches' }, this.#levelSwitch('wire', 'Protocol messages'), this.#levelSwitch('kernel', 'The machine itself'));
-    root.replaceChildren(switches, element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table), this.#more);
+    const table = element(
+      'table',
+      {},
+      element('thead', {}, element('tr', {}, ...['Time', 'Where', 'What', 'Line'].map((name) => element('th', { scope: 'col' }, name)))),
+      this.#body,
+    );
+    const switches = element(
+      'div',
+      { class: 'switches' },
+      this.#levelSwitch('wire', 'Protocol messages'),
+      this.#levelSwitch('kernel', 'The machine itself'),
+    );
+    root.replaceChildren(
+      switches,
+      element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table),
+      this.#more,
+    );
     this.show([]);
   }
 

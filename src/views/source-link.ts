@@ -9,5 +9,9 @@ export interface Place extends SourceLine {
 
 export function sourceLink(place: Place, open: (place: Place) => void): HTMLButtonElement {
   const text = place.column === undefined ? `${place.file}:${place.line}` : `${place.file}:${place.line}:${place.column}`;
-  return element('button', { type: 'button', class: 'source', 'aria-label': `Show ${place.file} line ${place.line}`, click: () => open(place) }, text);
+  return element(
+    'button',
+    { type: 'button', class: 'source', 'aria-label': `Show ${place.file} line ${place.line}`, click: () => open(place) },
+    text,
+  );
 }

@@ -21,7 +21,7 @@ export function drawGround({ lanes, lives, ticks, width }: Timeline): SVGElement
   return [
     ...lanes.map((_, lane) => line(0, middleOf(lane), width, middleOf(lane), 'lane')),
     ...lives.map(({ lane, fromX, toX }) => line(fromX, middleOf(lane), toX, middleOf(lane), 'life')),
-    ...ticks.map(({ x }) => line(x, bottom, x, bottom + 5, 'tick')),
+    ...ticks.map(({ x }) => line(x, bottom, x, bottom + 5, 'scale')),
     ...ticks.map(({ x, text }) => drawing('text', { x, y: bottom + 18, class: 'time' }, text)),
   ];
 }
@@ -47,12 +47,20 @@ function figureOf({ shape, label, state }: Mark, x: number, y: number): SVGEleme
       return [
         drawing('rect', { x: x - 11, y: y - 10, width: 22, height: 20, rx: 7, class: 'body' }),
         drawing('text', { x, y: y + 4, class: 'number' }, label),
-        ...(state === 'lost' ? [drawing('path', { d: `M ${x - 9} ${y - 8} L ${x + 9} ${y + 8} M ${x + 9} ${y - 8} L ${x - 9} ${y + 8}`, class: 'stroke' })] : []),
+        ...(state === 'lost'
+          ? [drawing('path', { d: `M ${x - 9} ${y - 8} L ${x + 9} ${y + 8} M ${x + 9} ${y - 8} L ${x - 9} ${y + 8}`, class: 'stroke' })]
+          : []),
       ];
     case 'tick':
-      return [drawing('circle', { cx: x, cy: y, r: 8, class: 'body' }), drawing('path', { d: `M ${x - 4} ${y} l 3 3.5 l 5.5 -7`, class: 'stroke' })];
+      return [
+        drawing('circle', { cx: x, cy: y, r: 8, class: 'body' }),
+        drawing('path', { d: `M ${x - 4} ${y} l 3 3.5 l 5.5 -7`, class: 'stroke' }),
+      ];
     case 'dot':
-      return [drawing('circle', { cx: x, cy: y, r: 3.5, class: 'body' }), drawing('rect', { x: x - 8, y: y - 12, width: 16, height: 24, class: 'reach' })];
+      return [
+        drawing('circle', { cx: x, cy: y, r: 3.5, class: 'body' }),
+        drawing('rect', { x: x - 8, y: y - 12, width: 16, height: 24, class: 'reach' }),
+      ];
     case 'effect':
       return [drawing('path', { d: `M ${x} ${y - 10} L ${x + 10} ${y} L ${x} ${y + 10} L ${x - 10} ${y} Z`, class: 'body' })];
     case 'start':
@@ -64,7 +72,12 @@ function figureOf({ shape, label, state }: Mark, x: number, y: number): SVGEleme
     case 'blocked':
       return [drawing('rect', { x: x - 10, y: y - 5, width: 20, height: 10, class: 'body' })];
     case 'fault':
-      return [drawing('path', { d: `M ${x + 2} ${y - 13} L ${x - 7} ${y + 2} h 6 L ${x - 3} ${y + 13} L ${x + 7} ${y - 3} h -6 Z`, class: 'body' })];
+      return [
+        drawing('path', {
+          d: `M ${x + 2} ${y - 13} L ${x - 7} ${y + 2} h 6 L ${x - 3} ${y + 13} L ${x + 7} ${y - 3} h -6 Z`,
+          class: 'body',
+        }),
+      ];
     case 'link':
       return [drawing('circle', { cx: x, cy: y, r: 5, class: 'body' })];
     default:

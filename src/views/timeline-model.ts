@@ -120,7 +120,12 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], hues: Re
     case 'messagePublished':
       return { ...plain, ...across(client, own), shape: 'token', state: 'flight' };
     case 'messageDelivered':
-      return { ...plain, ...across(own, client), shape: 'token', state: event.detail.redelivered ? 'again' : event.detail.settled ? 'ready' : 'flight' };
+      return {
+        ...plain,
+        ...across(own, client),
+        shape: 'token',
+        state: event.detail.redelivered ? 'again' : event.detail.settled ? 'ready' : 'flight',
+      };
     case 'messageAcked':
       return { ...plain, ...across(client, own), shape: 'tick', state: 'done' };
     case 'messageStored':

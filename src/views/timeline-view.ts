@@ -24,11 +24,18 @@ export class TimelineView {
     const timeline = timelineOf(events);
     this.#marks = timeline.marks;
     this.#chosen = -1;
-    if (timeline.marks.length === 0) return this.#root.replaceChildren(element('p', { class: 'caption' }, 'Nothing happened that could be drawn.'));
+    if (timeline.marks.length === 0) {
+      this.#root.replaceChildren(element('p', { class: 'caption' }, 'Nothing happened that could be drawn.'));
+      return;
+    }
     const height = heightOf(timeline.lanes.length);
     this.#figures = timeline.marks.map((mark, index) => drawMark(mark, () => this.#choose(index)));
     const picture = drawing('svg', { width: timeline.width, height, 'aria-hidden': 'true' }, ...drawGround(timeline), ...this.#figures);
-    const labels = element('div', { class: 'lane-names', style: `padding-top:${TOP}px` }, ...timeline.lanes.map((name) => element('div', { style: `height:${LANE_HEIGHT}px` }, name)));
+    const labels = element(
+      'div',
+      { class: 'lane-names', style: `padding-top:${TOP}px` },
+      ...timeline.lanes.map((name) => element('div', { style: `height:${LANE_HEIGHT}px` }, name)),
+    );
     this.#scroll = element(
       'div',
       {
@@ -40,7 +47,14 @@ export class TimelineView {
       },
       picture,
     );
-    const more = timeline.leftOut === 0 ? null : element('p', { class: 'caption' }, `The picture shows the first ${timeline.marks.length} events; ${timeline.leftOut} more are in the table.`);
+    const more =
+      timeline.leftOut === 0
+        ? null
+        : element(
+            'p',
+            { class: 'caption' },
+            `The picture shows the first ${timeline.marks.length} events; ${timeline.leftOut} more are in the table.`,
+          );
     this.#caption.textContent = 'Click a mark, or step with the arrow keys.';
     this.#root.replaceChildren(element('div', { class: 'lanes' }, labels, this.#scroll), this.#caption, ...(more === null ? [] : [more]));
   }

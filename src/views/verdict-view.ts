@@ -23,8 +23,16 @@ function checkRow(check: CheckGrade, replay: Replay): HTMLElement {
   return element(
     'li',
     { class: check.passed ? 'passed' : 'failed' },
-    element('p', {}, element('span', { class: 'mark', 'aria-hidden': 'true' }, check.passed ? '✓' : '✗'), element('span', { class: 'unseen' }, check.passed ? 'Holds: ' : 'Fails: '), `${check.said}${failedIn}`),
-    check.expected === undefined && check.happened === undefined ? null : element('dl', {}, compared('Expected', check.expected), compared('Happened', check.happened)),
+    element(
+      'p',
+      {},
+      element('span', { class: 'mark', 'aria-hidden': 'true' }, check.passed ? '✓' : '✗'),
+      element('span', { class: 'unseen' }, check.passed ? 'Holds: ' : 'Fails: '),
+      `${check.said}${failedIn}`,
+    ),
+    check.expected === undefined && check.happened === undefined
+      ? null
+      : element('dl', {}, compared('Expected', check.expected), compared('Happened', check.happened)),
     check.trial === undefined ? null : replayButton(check.trial, check.events ?? [], replay),
   );
 }

@@ -53,6 +53,7 @@ describe('what only looks like a touch is not', () => {
     ['a class of its own', 'export class Worker {} new Worker();'],
     ['a local with the name of the global object', 'const self = { fetch: 1 }; self.fetch;'],
     ['a renamed binding', 'export const name = ({ process: name }: { process: string }) => name;'],
+    ['telling values apart', 'export const isDate = (value: unknown) => value instanceof Date || Date.prototype === value;'],
     ['other mathematics', 'Math.floor(1.5);'],
   ])('%s', (_way, text) => {
     expect(says(text)).toEqual([]);

@@ -99,11 +99,12 @@ function isWay(node: ts.Expression, name: string, checker: ts.TypeChecker): bool
   return ts.isPropertyAccessExpression(node) && node.name.text === name && isGlobalObject(node.expression, checker);
 }
 
-/** Not a type, not the name of a member, not a declaration. */
+/** Not a type, not the name of a member, not a declaration; nor what tells values apart, `x instanceof Date` and `Date.prototype`. */
 function isUseOfValue(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPartOfTypeNode(node) || ts.isTypeQueryNode(parent)) return false;
-  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return false;
+  if (ts.isPropertyAccessExpression(parent) && (parent.name === node || parent.name.text === 'prototype')) return false;
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword && parent.right === node) return false;
   if (ts.isQualifiedName(parent) || ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent)) return false;
   if (ts.isBindingElement(parent)) return parent.initializer === node;
   const isNamed = (parent as Partial<ts.NamedDeclaration>).name === node;

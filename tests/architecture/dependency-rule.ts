@@ -21,7 +21,7 @@ const allowances: Readonly<Record<string, Allowance>> = {
   'sandbox/trace/': { values: [], types: [] },
   'sandbox/engine/': { values: ['sandbox/trace/'], types: [] },
   'sandbox/node/': { values: machine, types: [] },
-  'sandbox/clients/': { values: machine, types: [] },
+  'sandbox/clients/': { values: [...machine, 'sandbox/node/'], types: [] },
   'sandbox/course/': { values: machine, types: [] },
   'sandbox/brokers/': { values: machine, types: [] },
   'sandbox/brokers/*/': { values: [...machine, 'sandbox/brokers/parts/'], types: [] },
@@ -40,7 +40,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'sandbox/trace/': ['@noble/hashes'],
   'sandbox/engine/': [],
   'sandbox/judge/': [],
-  'sandbox/course/': [],
+  'sandbox/course/': ['node:net'],
   'sandbox/node/': ['events', 'readable-stream', 'string_decoder'],
   'sandbox/brokers/': ['amqplib'],
 };

@@ -4,11 +4,11 @@ import { isLearnerText, isTypeScript, type SourceText } from './source-files.ts'
 
 export const LONGEST_FILE_LINES = 300;
 
-/** Every source file opens with one doc comment that says in a sentence what the file is. */
+/** Every source file opens with one doc comment that says in a sentence what the file is; in CSS any comment is one. */
 export function openingProblems({ path, text }: SourceText): string[] {
   if (!/\.(ts|mts|mjs|js|astro|css)$/u.test(path) || isLearnerText(path)) return [];
   const code = path.endsWith('.astro') ? text.replace(/^---\r?\n/u, '') : text;
-  const opening = /^\/\*\*(?<said>[\s\S]*?)\*\//u.exec(code)?.groups?.said ?? '';
+  const opening = (path.endsWith('.css') ? /^\/\*(?<said>[\s\S]*?)\*\//u : /^\/\*\*(?<said>[\s\S]*?)\*\//u).exec(code)?.groups?.said ?? '';
   return /[a-z].*[.:!?`)]\s*$/isu.test(opening) ? [] : [`${path} does not open with a sentence in /** … */.`];
 }
 
@@ -42,8 +42,8 @@ function isDefaultExport(statement: ts.Statement): boolean {
   return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword);
 }
 
-/** Where somebody's own files lie, on the systems we know. */
-const machinePath = /(^|[\s'"`(=:])(\/(work|root|home|tmp|Users)\/[\w.]|[A-Z]:\\Users\\)/mu;
+/** Where somebody's own files lie, on the systems we know; `/home/app` is the home that simulated processes see. */
+const machinePath = /(^|[\s'"`(=:])(\/(work|root|home(?!\/app\b)|tmp|Users)\/[\w.]|[A-Z]:\\Users\\)/mu;
 
 export function machinePathProblems({ path, text }: SourceText): string[] {
   const found = machinePath.exec(text);

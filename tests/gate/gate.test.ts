@@ -5,7 +5,7 @@ import { type GateContent, gate } from '../../scripts/gate/gate.ts';
 import { expectedHashes, hashSubjects } from '../../scripts/gate/hashes.ts';
 import type { GateProblem } from '../../scripts/gate/problem.ts';
 import type { GateExercise } from '../../scripts/gate/world.ts';
-import { fakeWorld, soundCell, soundExercise } from './fake-world.ts';
+import { type Behaviour, fakeWorld, soundCell, soundExercise } from './fake-world.ts';
 
 const SEEDS = 3;
 
@@ -130,6 +130,21 @@ describe('checks that prove nothing', () => {
   test('a check that cannot fail', async () => {
     const idle: Check = { ...told, judge: () => ({ ok: true }) };
     expect(await exercise({ checks: [...soundExercise().checks, idle] })).toEqual(['shop/charge-once: check cannot fail']);
+  });
+
+  test('a check that only a mutant of the solution fails has shown that it can', async () => {
+    const solution = worker("await charge('order-1', 5);");
+    const behave: Behaviour = (text) => (text.includes('charge') ? `0 worker prints ${/[0-9]+\)/.exec(text)?.[0]}` : '');
+    const right: Check = {
+      ...outcome,
+      judge: ({ console }) => (console['worker']?.includes('5)') ? { ok: true } : { ok: false, said: 'Not 5.' }),
+    };
+    const report = await gate(
+      fakeWorld(behave),
+      { cells: [], exercises: [soundExercise({ solution, checks: [right], starter: solution })] },
+      1,
+    );
+    expect(report.problems.map(({ name }) => name)).not.toContain('check cannot fail');
   });
 
   test('a check for idleness that even the empty answer passes', async () => {

@@ -46,6 +46,7 @@ test('mutants that every check misses are reported as survivors', async () => {
     killed: 2,
     broken: 0,
     survivors: ['worker.ts:1: swapped two statements', 'worker.ts:2: dropped the await', "worker.ts:2: changed the text 'ann'"],
+    noticedBy: ['did-something', 'charged-once'],
   });
 });
 
@@ -53,5 +54,5 @@ test('a mutant that runs into an endless loop is broken, not killed by a check',
   const world = fakeWorld((text) => (text.includes('< 3') ? '1 worker does charge order-1' : 'ends budget'));
   const machine = await world.openMachine();
   const report = await mutate(world, machine, soundExercise({ solution: { 'worker.ts': 'while (n < 3) step();' } }));
-  expect(report).toEqual({ tried: 2, killed: 0, broken: 2, survivors: [] });
+  expect(report).toEqual({ tried: 2, killed: 0, broken: 2, survivors: [], noticedBy: [] });
 });

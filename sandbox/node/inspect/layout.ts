@@ -9,6 +9,8 @@ export interface Parts {
   readonly close: string;
   /** The elements, when the object is a list: long lists of short entries are set in columns. */
   readonly list?: ArrayLike<unknown> | undefined;
+  /** Each entry stands on a line of its own, however short. */
+  readonly isTall?: boolean;
 }
 
 /** Lists with fewer entries are never set in columns. */
@@ -22,7 +24,7 @@ export function laidOut(context: Context, parts: Parts, depth: number): string {
   const { base, open, close } = parts;
   const head = base === '' ? open : `${base} ${open}`;
   let entries = parts.entries;
-  if (context.compact >= 1) {
+  if (context.compact >= 1 && parts.isTall !== true) {
     if (parts.list !== undefined && entries.length >= FEWEST_FOR_COLUMNS) entries = inColumns(context, entries, parts.list);
     const isInner = context.latestDepth - depth < context.compact;
     if (isInner && entries.length === parts.entries.length) {

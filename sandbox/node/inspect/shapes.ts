@@ -14,6 +14,8 @@ export interface Shape {
   readonly list?: ArrayLike<unknown>;
   readonly ownEntries: (context: Context, show: Show) => string[];
   readonly hiddenKeys?: ReadonlySet<PropertyKey>;
+  /** Each entry stands on a line of its own. */
+  readonly isTall?: boolean;
 }
 
 /** Shows a nested value, indented by so many more columns. */
@@ -90,9 +92,7 @@ function prefixUnless(usual: string, name: string | null, tag: string): string {
 
 /** Fields stand on lines of their own, as they do in Node below the stack. */
 function errorShape(context: Context, error: Error): Shape {
-  const header = errorHeader(error).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
-  const nested = context.path.length > 0;
-  const base = nested ? `[${header}]` : header;
+  const base = errorHeader(error).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
   const ownEntries = (_context: Context, show: Show): string[] => {
     const entries: string[] = [];
     if (Object.hasOwn(error, 'cause') && !isEnumerable(error, 'cause')) entries.push(`[cause]: ${show(error.cause, 2)}`);
@@ -100,7 +100,7 @@ function errorShape(context: Context, error: Error): Shape {
     if (Array.isArray(errors) && !isEnumerable(error, 'errors')) entries.push(`[errors]: ${show(errors, 2)}`);
     return entries;
   };
-  return { open: '{', close: '}', base, emptyText: base, ownEntries, hiddenKeys: TOLD_BY_HEADER };
+  return { open: '{', close: '}', base, emptyText: base, ownEntries, hiddenKeys: TOLD_BY_HEADER, isTall: true };
 }
 
 function bufferShape(buffer: ArrayBuffer, prefix: string): Shape {

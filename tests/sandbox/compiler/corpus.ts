@@ -26,8 +26,8 @@ export const CORPUS: Readonly<Record<string, string>> = {
     function f(a = next(), { b = next(), ...rest }: any = { c: next() }, [d = next()] = []) { return [a, b, rest, d]; }
     console.log(f(), f(7), f(7, { b: 8, z: 9 }, [10])); const { x = next(), ...others } = { y: 1 } as any; console.log(x, others);`,
   'a parameter and a function of the same name': `function f(a: any, g = () => a) { function a2() {} { function a() {} } return [typeof a, typeof g()]; } console.log(f(1)); function h(a: any) { var a: any; return a; } console.log(h(2));`,
-  'hoisting': `console.log(early()); function early() { return late(); function late() { return 'late'; } } { console.log(inner()); function inner() { return 'block'; } }`,
-  'directives': `function f() { 'use strict'; 'use other'; return this === undefined; } console.log(f());  function g() { 'only'; } console.log(g());`,
+  hoisting: `console.log(early()); function early() { return late(); function late() { return 'late'; } } { console.log(inner()); function inner() { return 'block'; } }`,
+  directives: `function f() { 'use strict'; 'use other'; return this === undefined; } console.log(f());  function g() { 'only'; } console.log(g());`,
   'constructors and super': `
     class A { v = 1; constructor(public x: number) { console.log('A', x); } get double() { return this.x * 2; } set double(y) { this.x = y / 2; } }
     class B extends A { w = this.v + 1; #p = () => this.w; static made = 0; static { B.made += 10; } constructor(y: number) { const z = y + 1; super(z); B.made++; } get p() { return this.#p(); } }
@@ -53,7 +53,7 @@ export const CORPUS: Readonly<Record<string, string>> = {
     console.log(await p(1) + await p(2), await (await p(o)).f(), (await p(o))?.n?.m, [await p(1), ...(await p([2]))], { k: await p(1), [await p('c')]: 2 }, \`t\${await p(3)}\`, (await p(2)) ** 2, !await p(0), typeof await p(1), await p(1) ? await p('y') : 0, (await p(0)) ?? 1, await (1, p(2)));
     for (let i = await p(0); i < await p(2); i += await p(1)) console.log('i', i); while (await p(false)); if (await p(true)) console.log(await p('x'), await p('y')); switch (await p(1)) { case await p(1): console.log('case'); }
     const { d = await p(9) } = await p({}); let e; e = await p(5); console.log(d, e); (await p((x: any) => console.log(x)))(await p('called')); new (await p(class { constructor() { console.log('new'); } }))(); throw await p(new TypeError('end'));`,
-  'generators': `
+  generators: `
     function* g(): any { let x; try { x = yield 1; console.log('got', x); yield; yield* [x, 8]; x = yield* h(); console.log('h', x); const [q, r] = [yield 'q', yield 'r']; console.log(q, r); } catch (e) { console.log('caught', e); yield 'c'; } finally { console.log('fin'); yield 'f'; } return 'end'; }
     function* h(): any { const a = yield 'h1'; return a; }
     const i = g(); console.log(i.next(0), i.next('X'), i.next(), i.next(), i.next(), i.next('A'), i.next('B'), i.next(), i.next()); console.log(i.throw('T'), i.next(), i.next());
@@ -77,7 +77,7 @@ export const CORPUS: Readonly<Record<string, string>> = {
     const process = { pid: 7 }; const close = () => 'closed'; const location = 'here'; let self = 1; var window = 2; class performance {} function fetch() { return 'mine'; } const $at = 1, $fuel = 2, $from = 3, $pass = 4, $runtime = 5, $1_at = 6, $module0 = 8;
     console.log(process.pid, close(), location, self, window, typeof performance, fetch(), $at, $fuel, $from, $pass, $runtime, $1_at, $module0); { const console2 = console; const setTimeout = 'x'; console2.log(setTimeout); }`,
   'enums, namespaces, parameter properties': `enum Color { Red, Green = 5 } namespace N { export const x = 1; export function f() { return x; } } console.log(Color.Red, Color[5], N.f()); const enum K { A = 'a' } console.log(K.A); abstract class Q { declare y: number; constructor(protected readonly z = 3) {} } console.log(JSON.stringify(new (class extends Q {})()));`,
-  'using': `const make = (name: string) => ({ [Symbol.dispose]() { console.log('dispose', name); } }); { using a = make('a'); using b = make('b'); console.log('in'); } const f = async () => { await using c = { async [Symbol.asyncDispose]() { console.log('c'); } }; console.log('body'); }; await f();`,
+  using: `const make = (name: string) => ({ [Symbol.dispose]() { console.log('dispose', name); } }); { using a = make('a'); using b = make('b'); console.log('in'); } const f = async () => { await using c = { async [Symbol.asyncDispose]() { console.log('c'); } }; console.log('body'); }; await f();`,
   'optional chaining, tags, spread, sequences': `const tag = (s: any, ...v: any[]) => s.raw.join('|') + v; console.log(tag\`a\${1}b\`, ((a: any) => a?.b?.[0]?.(1))({ b: [(x: number) => x + 1] }), Math.max(...[1, 2]), (1, 2), ((...r: number[]) => r.length)(1, 2, 3)); let u: any; u ??= 4; u ||= 5; u &&= 6; console.log(u, delete ({} as any)?.x, void 0);`,
   'thenables and microtasks': `const thenable = { then(done: (x: number) => void) { console.log('then'); done(5); } }; console.log(await (thenable as any)); queueMicrotask(() => console.log('q')); Promise.resolve().then(() => console.log('r')).then(() => console.log('s')); await null; console.log('m'); await null; console.log('n'); const f = async () => thenable as any; console.log(await f()); const g = async () => { return Promise.resolve(1); }; g().then(() => console.log('g')); await null; await null; console.log('2'); await null; await null;`,
 };

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CORPUS } from './corpus.ts';
-import { smallProgram } from './small-program.ts';
 import { observe, observePlain } from './run-program.ts';
+import { smallProgram } from './small-program.ts';
 
 describe('a program with markers does what it does without', () => {
   for (const [name, text] of Object.entries(CORPUS)) {

@@ -119,7 +119,7 @@ export class Client {
     const head = { level: 'story', messageId: message.id, ...(source === undefined ? {} : { source }) } as const;
     const place = consumer.queue.name;
     if (kind === 'messageAcked') this.#environment.record({ ...head, kind, detail: { place, client: this.outbox.client } });
-    else this.#environment.record({ ...head, kind, detail: { place, reason: 'deleted' } });
+    else this.#environment.record({ ...head, kind, detail: { place, reason: 'rejected' } });
   }
 }
 

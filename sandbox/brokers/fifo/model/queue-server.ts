@@ -59,7 +59,10 @@ export class QueueServer {
 
   waiting(): Waiting[] {
     const consumers = [...this.#clients].flatMap((client) =>
-      [...client.consumers].map(({ queue }) => ({ process: client.outbox.client, what: `a message on the queue ${queue.name} (consumer)` })),
+      [...client.consumers].map(({ queue }) => ({
+        process: client.outbox.client,
+        what: `a message on the queue ${queue.name} (consumer)`,
+      })),
     );
     const publishers = [...this.#queues.values()].flatMap((queue) =>
       queue.blockedPublishers.map(({ client }) => ({ process: client, what: `room in the queue ${queue.name} (publish)` })),

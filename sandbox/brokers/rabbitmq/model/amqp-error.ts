@@ -32,7 +32,8 @@ export function inUse(noun: Noun, name: string): AmqpError {
 }
 
 export function lockedQueue(name: string): AmqpError {
-  const hint = 'It could be originally declared on another connection or the exclusive property value does not match that of the original declaration.';
+  const hint =
+    'It could be originally declared on another connection or the exclusive property value does not match that of the original declaration.';
   return new AmqpError('channel', 405, `RESOURCE_LOCKED - cannot obtain exclusive access to locked queue '${name}' in vhost '/'. ${hint}`);
 }
 

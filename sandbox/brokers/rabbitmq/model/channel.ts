@@ -4,9 +4,10 @@ import { AmqpError, accessRefused, notImplemented, preconditionFailed } from './
 import type { Connection } from './connection.ts';
 import { Consumer } from './consumer.ts';
 import { type Delivery, Unacked } from './delivery.ts';
-import type { Message, Properties } from './message.ts';
 import { generatedName } from './generated-name.ts';
+import type { Message } from './message.ts';
 import type { Queue, QueuedMessage } from './queue.ts';
+import { type Publish, route } from './router.ts';
 import type { VirtualHost } from './virtual-host.ts';
 
 /** The way back to the client on one channel. */
@@ -18,15 +19,6 @@ export interface ChannelOutbox {
   confirmed(publishNumber: number): void;
   /** The queue of the consumer is gone. */
   cancelled(consumerTag: string): void;
-}
-
-export interface Publish {
-  readonly exchange: string;
-  readonly routingKey: string;
-  readonly mandatory: boolean;
-  readonly properties: Properties;
-  readonly body: Uint8Array;
-  readonly source: SourceLine | undefined;
 }
 
 export class Channel {
@@ -60,7 +52,7 @@ export class Channel {
   }
 
   publish(publish: Publish): void {
-    const { message, queues } = this.#host.route(publish, this.connection.client);
+    const { message, queues } = route(this.#host, publish, this.connection.client);
     if (queues.length === 0 && publish.mandatory) this.#outbox.returned(message);
     if (this.#confirms) this.#outbox.confirmed(++this.#publishNumber);
     for (const queue of queues) queue.dispatch();
@@ -139,11 +131,12 @@ export class Channel {
     this.#dispatchAfter(rejected.map(({ queue }) => queue));
   }
 
-  /** Requeues everything that is not acknowledged. */
-  recover(requeue: boolean, source: SourceLine | undefined): void {
+  /** Requeues everything that is not acknowledged; `answer` comes before the first new delivery. */
+  recover(requeue: boolean, source: SourceLine | undefined, answer: () => void): void {
     if (!requeue) throw notImplemented('requeue=false');
     const all = this.#unacked.takeAll();
     for (const { queued, queue } of all) this.#requeue(queued, queue, source);
+    answer();
     this.#dispatchAfter(all.map(({ queue }) => queue));
   }
 

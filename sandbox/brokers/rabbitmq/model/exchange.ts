@@ -2,9 +2,10 @@
 import { AmqpError } from './amqp-error.ts';
 import type { Binding, Destination } from './binding.ts';
 import type { FieldTable } from './field-table.ts';
+import { matchesHeaders } from './headers-match.ts';
 import { matchesTopic } from './topic-pattern.ts';
 
-export type ExchangeType = 'direct' | 'fanout' | 'topic';
+export type ExchangeType = 'direct' | 'fanout' | 'topic' | 'headers';
 
 export interface ExchangeSpec {
   readonly type: ExchangeType;
@@ -27,13 +28,13 @@ export class Exchange {
     this.spec = spec;
   }
 
-  /** Where a message with this key goes, each destination once however many bindings match. */
-  destinations(routingKey: string): Set<Destination> {
-    const matching = this.bindings.filter((binding) => this.#matches(binding, routingKey));
+  /** Where a message with this key and these headers goes, each destination once however many bindings match. */
+  destinations(routingKey: string, headers: FieldTable): Set<Destination> {
+    const matching = this.bindings.filter((binding) => this.#matches(binding, routingKey, headers));
     return new Set(matching.map((binding) => binding.destination));
   }
 
-  #matches(binding: Binding, routingKey: string): boolean {
+  #matches(binding: Binding, routingKey: string, headers: FieldTable): boolean {
     const { type } = this.spec;
     switch (type) {
       case 'direct':
@@ -42,13 +43,15 @@ export class Exchange {
         return true;
       case 'topic':
         return matchesTopic(binding.routingKey, routingKey);
+      case 'headers':
+        return matchesHeaders(binding.arguments, headers);
       default:
         return type satisfies never;
     }
   }
 }
 
-const TYPES: readonly string[] = ['direct', 'fanout', 'topic'] satisfies ExchangeType[];
+const TYPES: readonly string[] = ['direct', 'fanout', 'topic', 'headers'] satisfies ExchangeType[];
 
 /** Throws what RabbitMQ says of a type that no plugin brings. */
 export function exchangeTypeOf(name: string): ExchangeType {

@@ -45,7 +45,10 @@ export function sameValue(one: FieldValue | undefined, other: FieldValue | undef
 function comparable(field: FieldValue): string {
   switch (field.type) {
     case 'table':
-      return `{${[...field.value].map(([key, value]) => `${JSON.stringify(key)}:${comparable(value)}`).toSorted().join()}}`;
+      return `{${[...field.value]
+        .map(([key, value]) => `${JSON.stringify(key)}:${comparable(value)}`)
+        .toSorted()
+        .join()}}`;
     case 'array':
       return `[${field.value.map(comparable).join()}]`;
     case 'binary':

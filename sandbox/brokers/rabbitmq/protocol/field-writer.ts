@@ -15,19 +15,19 @@ export class FieldWriter {
   }
 
   octet(value: number): void {
-    this.#view.setUint8(this.#grow(1), value);
+    this.#room(1, (view, at) => view.setUint8(at, value));
   }
 
   short(value: number): void {
-    this.#view.setUint16(this.#grow(2), value);
+    this.#room(2, (view, at) => view.setUint16(at, value));
   }
 
   long(value: number): void {
-    this.#view.setUint32(this.#grow(4), value);
+    this.#room(4, (view, at) => view.setUint32(at, value));
   }
 
   longlong(value: number): void {
-    this.#view.setBigUint64(this.#grow(8), BigInt(value));
+    this.#room(8, (view, at) => view.setBigUint64(at, BigInt(value)));
   }
 
   /** At most 255 bytes of UTF-8; what is more is cut off at a character. */
@@ -73,11 +73,11 @@ export class FieldWriter {
         return this.long(Number(field.value) >>> 0);
       case 'long':
       case 'timestamp':
-        return this.#view.setBigInt64(this.#grow(8), BigInt(field.value));
+        return this.#room(8, (view, at) => view.setBigInt64(at, BigInt(field.value)));
       case 'float':
-        return this.#view.setFloat32(this.#grow(4), Number(field.value));
+        return this.#room(4, (view, at) => view.setFloat32(at, Number(field.value)));
       case 'double':
-        return this.#view.setFloat64(this.#grow(8), Number(field.value));
+        return this.#room(8, (view, at) => view.setFloat64(at, Number(field.value)));
       case 'longstr':
         return this.longstr(bytesOf(field.value));
       case 'binary':
@@ -103,6 +103,12 @@ export class FieldWriter {
     const at = this.#grow(4);
     write();
     this.#view.setUint32(at, this.#length - at - 4);
+  }
+
+  /** Makes room first: growing replaces the view. */
+  #room(byteCount: number, write: (view: DataView, at: number) => void): void {
+    const at = this.#grow(byteCount);
+    write(this.#view, at);
   }
 
   #grow(byteCount: number): number {

@@ -2,7 +2,7 @@
 import type { Properties } from '../model/message.ts';
 import { FieldReader } from './field-reader.ts';
 import { FieldWriter } from './field-writer.ts';
-import { type FieldsOf, METHODS, type Method, type MethodName, type WireType, type WireTypes, fieldsOf, methodNamed } from './methods.ts';
+import { type FieldsOf, fieldsOf, METHODS, type Method, type MethodName, methodNamed, type WireType, type WireTypes } from './methods.ts';
 
 export interface UnknownMethod {
   readonly classId: number;

@@ -26,7 +26,10 @@ export const METHODS = {
     id: [10, 10],
     fields: { versionMajor: 'octet', versionMinor: 'octet', serverProperties: 'table', mechanisms: 'longstr', locales: 'longstr' },
   },
-  'connection.start-ok': { id: [10, 11], fields: { clientProperties: 'table', mechanism: 'shortstr', response: 'longstr', locale: 'shortstr' } },
+  'connection.start-ok': {
+    id: [10, 11],
+    fields: { clientProperties: 'table', mechanism: 'shortstr', response: 'longstr', locale: 'shortstr' },
+  },
   'connection.tune': { id: [10, 30], fields: { channelMax: 'short', frameMax: 'long', heartbeat: 'short' } },
   'connection.tune-ok': { id: [10, 31], fields: { channelMax: 'short', frameMax: 'long', heartbeat: 'short' } },
   'connection.open': { id: [10, 40], fields: { virtualHost: 'shortstr', capabilities: 'shortstr', insist: 'bit' } },
@@ -112,7 +115,10 @@ export const METHODS = {
   'basic.consume-ok': { id: [60, 21], fields: { consumerTag: 'shortstr' } },
   'basic.cancel': { id: [60, 30], fields: { consumerTag: 'shortstr', nowait: 'bit' } },
   'basic.cancel-ok': { id: [60, 31], fields: { consumerTag: 'shortstr' } },
-  'basic.publish': { id: [60, 40], fields: { ticket: 'short', exchange: 'shortstr', routingKey: 'shortstr', mandatory: 'bit', immediate: 'bit' } },
+  'basic.publish': {
+    id: [60, 40],
+    fields: { ticket: 'short', exchange: 'shortstr', routingKey: 'shortstr', mandatory: 'bit', immediate: 'bit' },
+  },
   'basic.return': { id: [60, 50], fields: { replyCode: 'short', replyText: 'shortstr', exchange: 'shortstr', routingKey: 'shortstr' } },
   'basic.deliver': {
     id: [60, 60],

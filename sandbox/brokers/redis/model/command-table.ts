@@ -29,7 +29,9 @@ const TABLE = new Map<string, Command>(
 );
 
 /** Commands that are found by their first two words. */
-const CONTAINERS: ReadonlySet<string> = new Set([...TABLE.keys()].filter((name) => name.includes('|')).map((name) => name.split('|')[0] as string));
+const CONTAINERS: ReadonlySet<string> = new Set(
+  [...TABLE.keys()].filter((name) => name.includes('|')).map((name) => name.split('|')[0] as string),
+);
 
 /** How much of a mistaken command its error repeats, in characters (processCommand in server.c). */
 const REPEATED_CHARACTERS = 128;

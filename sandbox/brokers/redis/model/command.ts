@@ -4,8 +4,8 @@ import { type BinaryText, binaryText } from './binary-text.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
 import { integerOf } from './number-text.ts';
-import { NIL, type Reply, wrongArity } from './reply.ts';
 import type { RedisServer } from './redis-server.ts';
+import { NIL, type Reply, wrongArity } from './reply.ts';
 import type { Actor } from './story.ts';
 
 /** `immediate`: inside MULTI it runs at once instead of being queued. The others are those that COMMAND INFO tells. */

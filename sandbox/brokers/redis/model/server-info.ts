@@ -29,5 +29,7 @@ export function infoText(server: RedisServer, asked: readonly string[]): string 
   const wanted = (section: string) => names.length === 0 || names.some((name) => [section, 'all', 'default', 'everything'].includes(name));
   const sections = Object.entries(SECTIONS).filter(([section]) => wanted(section));
   if (sections.length === 0) return '';
-  return sections.map(([section, lines]) => [`# ${section[0]?.toUpperCase()}${section.slice(1)}`, ...lines(server), ''].join('\r\n')).join('\r\n');
+  return sections
+    .map(([section, lines]) => [`# ${section[0]?.toUpperCase()}${section.slice(1)}`, ...lines(server), ''].join('\r\n'))
+    .join('\r\n');
 }

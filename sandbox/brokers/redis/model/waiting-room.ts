@@ -79,7 +79,10 @@ export class WaitingRoom {
     for (const wait of [...this.#waits]) {
       if (wait.database !== database || !wait.keys.includes(key)) continue;
       if (database.find(key)?.type !== 'list') break;
-      this.#finish(wait, replyOf(() => wait.attempt(key)));
+      this.#finish(
+        wait,
+        replyOf(() => wait.attempt(key)),
+      );
       served.push(wait.client);
     }
     return served;

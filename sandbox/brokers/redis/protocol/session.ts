@@ -2,7 +2,7 @@
 import type { BrokerConnection, BrokerEnvironment, BrokerSession } from '../../../engine/broker.ts';
 import type { SourceLine } from '../../../trace/event.ts';
 import type { RedisServer } from '../model/redis-server.ts';
-import { RespError, RespReader, type RespCommand } from './resp-reader.ts';
+import { type RespCommand, RespError, RespReader } from './resp-reader.ts';
 import { encodeReply } from './resp-writer.ts';
 import { commandText, replyText } from './wire-text.ts';
 

@@ -1,9 +1,9 @@
 /** Commands on lists that wait for an element. */
 import { type BinaryText, binaryBytes } from '../binary-text.ts';
-import { BLOCKED, type Call, type Command, bulkOrNil } from '../command.ts';
+import { BLOCKED, bulkOrNil, type Call, type Command } from '../command.ts';
 import { move, popOne } from '../list.ts';
 import { timeoutMicrosOf } from '../number-text.ts';
-import { NIL, NIL_ARRAY, type Reply, array, bulk } from '../reply.ts';
+import { array, bulk, NIL, NIL_ARRAY, type Reply } from '../reply.ts';
 import type { End } from '../story.ts';
 import { endOf } from './list-commands.ts';
 

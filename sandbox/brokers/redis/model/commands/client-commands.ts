@@ -1,8 +1,9 @@
 /** CLIENT: what the server tells and keeps about a connection. SETINFO came with 7.2, so it is unknown here as in 7.0. */
+
+import { binaryBytes } from '../binary-text.ts';
 import type { Client } from '../client.ts';
 import type { Call, Command } from '../command.ts';
-import { binaryBytes } from '../binary-text.ts';
-import { CommandError, NIL, OK, type Reply, bulk, integer } from '../reply.ts';
+import { bulk, CommandError, integer, NIL, OK, type Reply } from '../reply.ts';
 
 export const clientCommands: readonly Command[] = [
   { name: 'client|id', arity: 2, flags: [], run: (call) => integer(call.client.id) },

@@ -1,10 +1,11 @@
 /** Commands about the connection itself: HELLO, AUTH, PING and their kin. */
+
+import { bytesOf } from '../../../parts/text.ts';
 import type { Call, Command } from '../command.ts';
 import { parseInteger } from '../number-text.ts';
-import { type Reply, CommandError, OK, array, bulk, integer, status, syntaxError, wrongArity } from '../reply.ts';
-import { bytesOf } from '../../../parts/text.ts';
-import { setClientName } from './client-commands.ts';
+import { array, bulk, CommandError, integer, OK, type Reply, status, syntaxError, wrongArity } from '../reply.ts';
 import { REDIS_VERSION } from '../version.ts';
+import { setClientName } from './client-commands.ts';
 
 export const connectionCommands: readonly Command[] = [
   { name: 'hello', arity: -1, flags: [], run: hello },

@@ -1,9 +1,9 @@
 /** Commands on hashes. Fields keep the order in which they came, where Redis promises none. */
 import { bytesOf } from '../../../parts/text.ts';
 import { binaryBytes, binaryText } from '../binary-text.ts';
-import { type Call, type Command, bulkOrNil, requirePairs } from '../command.ts';
+import { bulkOrNil, type Call, type Command, requirePairs } from '../command.ts';
 import { fitsInteger, parseInteger } from '../number-text.ts';
-import { CommandError, type Reply, bulk, integer } from '../reply.ts';
+import { bulk, CommandError, integer, type Reply } from '../reply.ts';
 
 export const hashCommands: readonly Command[] = [
   { name: 'hset', arity: -4, flags: ['write'], run: set },

@@ -1,6 +1,6 @@
 /** Commands on keys of any type: delete, look, expire. */
 import type { Call, Command } from '../command.ts';
-import { CommandError, type Reply, integer, status } from '../reply.ts';
+import { CommandError, integer, type Reply, status } from '../reply.ts';
 
 export const keyCommands: readonly Command[] = [
   { name: 'del', arity: -2, flags: ['write'], run: remove },

@@ -1,8 +1,8 @@
 /** Commands on lists that answer at once. The head is the left end, the tail the right one. */
 import type { BinaryText } from '../binary-text.ts';
-import { type Call, type Command, bulkOrNil } from '../command.ts';
+import { bulkOrNil, type Call, type Command } from '../command.ts';
 import { move, popOne, push } from '../list.ts';
-import { CommandError, EMPTY_ARRAY, NIL, NIL_ARRAY, OK, type Reply, array, bulk, integer, syntaxError, wrongArity } from '../reply.ts';
+import { array, bulk, CommandError, EMPTY_ARRAY, integer, NIL, NIL_ARRAY, OK, type Reply, syntaxError, wrongArity } from '../reply.ts';
 import type { End } from '../story.ts';
 import type { Element } from '../value.ts';
 
@@ -50,7 +50,8 @@ function pop(call: Call, from: End, name: string): Reply {
 
 function countOf(call: Call, index: number): number {
   const text = call.text(index);
-  if (!/^(?:0|[1-9]\d*)$/.test(text) || !Number.isSafeInteger(Number(text))) throw new CommandError('ERR value is out of range, must be positive');
+  if (!/^(?:0|[1-9]\d*)$/.test(text) || !Number.isSafeInteger(Number(text)))
+    throw new CommandError('ERR value is out of range, must be positive');
   return Number(text);
 }
 

@@ -1,7 +1,7 @@
 /** Commands about the server: INFO, TIME, and emptying it. */
 import { bytesOf } from '../../../parts/text.ts';
 import type { Call, Command } from '../command.ts';
-import { OK, type Reply, array, bulk, integer, syntaxError } from '../reply.ts';
+import { array, bulk, integer, OK, type Reply, syntaxError } from '../reply.ts';
 import { infoText } from '../server-info.ts';
 
 export const serverCommands: readonly Command[] = [

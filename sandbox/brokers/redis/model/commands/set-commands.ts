@@ -1,7 +1,7 @@
 /** Commands on sets. Members keep the order in which they came, where Redis promises none. */
 import { binaryBytes } from '../binary-text.ts';
 import type { Call, Command } from '../command.ts';
-import { type Reply, bulk, integer } from '../reply.ts';
+import { bulk, integer, type Reply } from '../reply.ts';
 
 export const setCommands: readonly Command[] = [
   { name: 'sadd', arity: -3, flags: ['write'], run: add },

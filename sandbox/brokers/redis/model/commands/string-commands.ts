@@ -1,9 +1,9 @@
 /** Commands on strings: text, bytes and counters. */
 import { bytesOf } from '../../../parts/text.ts';
 import { binaryText } from '../binary-text.ts';
-import { type Call, type Command, bulkOrNil } from '../command.ts';
+import { bulkOrNil, type Call, type Command } from '../command.ts';
 import { fitsInteger, integerOf } from '../number-text.ts';
-import { CommandError, NIL, OK, type Reply, integer, syntaxError } from '../reply.ts';
+import { CommandError, integer, NIL, OK, type Reply, syntaxError } from '../reply.ts';
 import { expiryMicros } from './key-commands.ts';
 
 export const stringCommands: readonly Command[] = [

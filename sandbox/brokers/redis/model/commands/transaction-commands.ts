@@ -1,6 +1,6 @@
 /** MULTI, EXEC, DISCARD, WATCH: several commands as one step. */
 import { BLOCKED, Call, type Command } from '../command.ts';
-import { CommandError, NIL_ARRAY, OK, type Reply, array, replyOf } from '../reply.ts';
+import { array, CommandError, NIL_ARRAY, OK, type Reply, replyOf } from '../reply.ts';
 
 export const transactionCommands: readonly Command[] = [
   { name: 'multi', arity: 1, flags: ['immediate'], run: begin },

@@ -1,0 +1,130 @@
+/** The edited cell's rows: from the click to the first console line, against what nobody can do without; and what an unedited cell loads. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { root } from '../scripts/root.ts';
+import { interleave, type Subject } from './measure.ts';
+import { countRow, type Row, ratioRow } from './row.ts';
+
+const LIMIT = 1.5;
+const REPETITIONS = 15;
+const WARM_UPS = 3;
+
+export async function editedCellRows(browser: Browser, url: string): Promise<Row[]> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await prepareFloor(page, url);
+  const rows: Row[] = [];
+  for (const cell of await cellsOf(page)) rows.push(await editedRow(page, cell));
+  await page.close();
+  return rows;
+}
+
+/** How many requests for a compiler an unedited cell makes: none are allowed. */
+export async function uneditedCellRows(browser: Browser, url: string): Promise<Row[]> {
+  const page = await browser.newPage();
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  await page.goto(url);
+  const rows: Row[] = [];
+  for (const cell of await cellsOf(page)) {
+    await page.evaluate(clickToFirstLine, { cell, edit: null });
+    const compilers = requested.filter((path) => /compiler|esbuild|types\.worker|typescript/iu.test(path));
+    rows.push(countRow(`unedited cell ${cell}: compilers loaded`, 0, compilers));
+  }
+  await page.close();
+  return rows;
+}
+
+function cellsOf(page: Page): Promise<string[]> {
+  return page.$$eval('[data-cell][data-ready]', (cells) => cells.map((cell) => cell.getAttribute('data-cell') ?? ''));
+}
+
+async function editedRow(page: Page, cell: string): Promise<Row> {
+  let edits = 0;
+  const clickAnEdit = async (): Promise<number> => {
+    edits += 1;
+    return page.evaluate(clickToFirstLine, { cell, edit: `\n// edit ${edits}` });
+  };
+  const subjects: Subject[] = [
+    { name: 'click to first console line', unit: 'ms', sample: clickAnEdit },
+    { name: 'bare esbuild transform', unit: 'ms', sample: () => page.evaluate(transformFloor, cell) },
+    { name: "bare blob worker's first message", unit: 'ms', sample: () => page.evaluate(workerFloor) },
+  ];
+  const [click, transform, worker] = await interleave(subjects, REPETITIONS, WARM_UPS);
+  if (click === undefined || transform === undefined || worker === undefined) throw new Error('Nothing was measured.');
+  return ratioRow(`edited cell ${cell}: click to first line`, LIMIT, click, transform, worker);
+}
+
+/** Runs in the page: edits the open file of a cell, lets the page become idle, clicks Run and waits for a line. Milliseconds. */
+async function clickToFirstLine({ cell, edit }: { cell: string; edit: string | null }): Promise<number> {
+  const find = <Found extends HTMLElement>(selector: string): Found => {
+    const found = document.querySelector<Found>(`[data-cell="${cell}"] ${selector}`);
+    if (found === null) throw new Error(`The cell ${cell} has no ${selector}.`);
+    return found;
+  };
+  const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+  const run = find<HTMLButtonElement>('[data-part="run"]');
+  run.dispatchEvent(new PointerEvent('pointerenter', { bubbles: false }));
+  run.closest('[data-cell]')?.dispatchEvent(new PointerEvent('pointerenter'));
+  if (edit !== null) {
+    const text = find<HTMLTextAreaElement>('textarea:not([readonly])');
+    text.focus();
+    text.value += edit;
+    text.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+  await pause(700);
+  const lines = find('[data-part="console"]');
+  lines.replaceChildren();
+  const startedAt = performance.now();
+  const took = new Promise<number>((done) => {
+    const observer = new MutationObserver(() => {
+      if (lines.querySelector('.line') === null) return;
+      observer.disconnect();
+      done(performance.now() - startedAt);
+    });
+    observer.observe(lines, { childList: true });
+  });
+  run.click();
+  const firstLineMs = await took;
+  while (run.disabled) await pause(20);
+  return firstLineMs;
+}
+
+/** Loads a bare esbuild into the page, as a site without a machine would have it: in its own worker, initialised once. */
+async function prepareFloor(page: Page, url: string): Promise<void> {
+  const folder = join(root, 'dist', '_astro');
+  const wasm = readdirSync(folder).find((name) => name.endsWith('.wasm'));
+  if (wasm === undefined) throw new Error('The built site has no esbuild.');
+  await page.evaluate(readFileSync(join(root, 'node_modules', 'esbuild-wasm', 'lib', 'browser.min.js'), 'utf8'));
+  await page.evaluate(
+    async (wasmURL) => {
+      const { esbuild } = globalThis as unknown as { esbuild: { initialize(options: { wasmURL: string }): Promise<void> } };
+      await esbuild.initialize({ wasmURL });
+    },
+    new URL(`_astro/${wasm}`, url).href,
+  );
+}
+
+/** Runs in the page: milliseconds of one transform of the file that is edited. */
+async function transformFloor(cell: string): Promise<number> {
+  const { esbuild } = globalThis as unknown as { esbuild: { transform(text: string, options: { loader: string }): Promise<unknown> } };
+  const text = document.querySelector<HTMLTextAreaElement>(`[data-cell="${cell}"] textarea:not([readonly])`)?.value ?? '';
+  await new Promise((done) => setTimeout(done, 50));
+  const startedAt = performance.now();
+  await esbuild.transform(text, { loader: 'ts' });
+  return performance.now() - startedAt;
+}
+
+/** Runs in the page: milliseconds until an empty blob worker has said something. */
+async function workerFloor(): Promise<number> {
+  await new Promise((done) => setTimeout(done, 50));
+  const startedAt = performance.now();
+  const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(0)'])));
+  await new Promise((done) => {
+    worker.onmessage = done;
+  });
+  const took = performance.now() - startedAt;
+  worker.terminate();
+  return took;
+}

@@ -1,0 +1,177 @@
+/** The sweep's rows: one run of the exercise inside a sweep, and starting the worker with its libraries, against an empty worker. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as esbuild from 'esbuild-wasm';
+import type { Browser } from 'playwright';
+import { compile } from '../sandbox/compiler/compile.ts';
+import type { Program } from '../sandbox/engine/program.ts';
+import { EVENT_CAP, PROTOCOL_VERSION, type RunPlan } from '../sandbox/host/protocol.ts';
+import { type LoadedExercise, loadExercise } from '../scripts/inflight/load-exercise.ts';
+import { root } from '../scripts/root.ts';
+import { interleave, type Subject } from './measure.ts';
+import { type Row, ratioRow } from './row.ts';
+
+const EXERCISE = 'content/lessons/machine/exercises/charge-once';
+const RUN_LIMIT = 0.2;
+const START_LIMIT = 4;
+const REPETITIONS = 15;
+const WARM_UPS = 3;
+/** Runs that one sample averages over. */
+const RUNS = 20;
+
+interface SweepInPage {
+  empty(): Promise<number>;
+  start(): Promise<number>;
+  run(firstSeed: number): Promise<number>;
+}
+
+export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
+  const loaded = await loadExercise(join(root, EXERCISE));
+  if (!loaded.ok) throw new Error('The exercise cannot be loaded.');
+  const programs = await programsOf(loaded.value);
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.evaluate(installSweep, {
+    version: PROTOCOL_VERSION,
+    machine: builtText('browser-worker.js'),
+    libraries: librariesOf(programs).map((name) => ({ name, text: builtText(`client-${name}.js`) })),
+    codes: programs.map(({ code }) => code),
+    plan: planOf(loaded.value, programs),
+    runs: RUNS,
+  });
+  let seed = 1;
+  const run = (): Promise<number> => {
+    seed += RUNS;
+    return page.evaluate((first) => (globalThis as unknown as { sweep: SweepInPage }).sweep.run(first), seed);
+  };
+  const act = (name: 'start' | 'empty') => page.evaluate((which) => (globalThis as unknown as { sweep: SweepInPage }).sweep[which](), name);
+  const subjects: Subject[] = [
+    { name: 'one run', unit: 'ms', sample: run },
+    { name: 'starting the worker with its libraries', unit: 'ms', sample: () => act('start') },
+    { name: "empty blob worker's first message", unit: 'ms', sample: () => act('empty') },
+  ];
+  const [runs, starts, empties] = await interleave(subjects, REPETITIONS, WARM_UPS);
+  await page.close();
+  if (runs === undefined || starts === undefined || empties === undefined) throw new Error('Nothing was measured.');
+  return [
+    ratioRow('run inside a sweep', RUN_LIMIT, runs, empties),
+    ratioRow('starting a worker with its libraries', START_LIMIT, starts, empties),
+  ];
+}
+
+async function programsOf({ exercise, files, solution }: LoadedExercise): Promise<readonly Program[]> {
+  const entries = [...new Set(exercise.processes.map(({ file }) => file))];
+  const modules = JSON.parse(builtText('modules.json')) as Record<string, string[]>;
+  const compiled = await compile(esbuild, { files: { ...files, ...solution }, entries, modules });
+  if (!compiled.ok) throw new Error(compiled.problems.map(({ said }) => said).join('\n'));
+  return compiled.programs;
+}
+
+/** As the judge's worker asks for a trial. */
+function planOf({ exercise }: LoadedExercise, programs: readonly Program[]): Omit<RunPlan, 'seed'> {
+  const { processes, brokers, network, faults, deadlineMs, eventBudget } = exercise;
+  return {
+    scenario: { processes, brokers, network, faults, deadlineMs, eventBudget },
+    programs: programs.map(({ entry, files, imports, map }) => ({ entry, files, imports, map })),
+    hash: false,
+    eventCap: EVENT_CAP,
+    levels: ['story'],
+  };
+}
+
+function librariesOf(programs: readonly Program[]): string[] {
+  const built = readdirSync(join(root, '.inflight', 'build'));
+  return [...new Set(programs.flatMap(({ imports }) => imports))].filter((name) => built.includes(`client-${name}.js`));
+}
+
+function builtText(name: string): string {
+  return readFileSync(join(root, '.inflight', 'build', name), 'utf8');
+}
+
+interface SweepParts {
+  readonly version: number;
+  readonly machine: string;
+  readonly libraries: readonly { name: string; text: string }[];
+  readonly codes: readonly string[];
+  readonly plan: Omit<RunPlan, 'seed'>;
+  readonly runs: number;
+}
+
+/** Runs in the page: opens the sandbox's frame as the site does and leaves behind what is measured. */
+async function installSweep({ version, machine, libraries, codes, plan, runs }: SweepParts): Promise<void> {
+  interface Said {
+    readonly kind: string;
+    readonly worker?: number;
+    readonly message?: { kind: string };
+  }
+  const frame = document.createElement('iframe');
+  frame.setAttribute('sandbox', 'allow-scripts');
+  frame.hidden = true;
+  frame.src = `runner.html?v=${version}`;
+  const heard = (wanted: (said: Said) => boolean) =>
+    new Promise<void>((done) => {
+      const listen = ({ source, data }: MessageEvent<{ body: Said }>) => {
+        if (source !== frame.contentWindow || !wanted(data.body)) return;
+        removeEventListener('message', listen);
+        done();
+      };
+      addEventListener('message', listen);
+    });
+  const post = (body: unknown, ports: readonly MessagePort[] = []) =>
+    frame.contentWindow?.postMessage({ inflight: version, body }, '*', [...ports]);
+  const ready = heard(({ kind }) => kind === 'ready');
+  document.body.append(frame);
+  await ready;
+  post({ kind: 'keep', name: 'machine', text: machine });
+  for (const { name, text } of libraries) post({ kind: 'keep', name, text });
+
+  let newest = 1000;
+  const startWorker = async (): Promise<number> => {
+    newest += 1;
+    const number = newest;
+    const started = heard(({ kind, worker, message }) => kind === 'said' && worker === number && message?.kind === 'ready');
+    post({ kind: 'start', worker: number, entry: 'machine', libraries: libraries.map(({ name }) => name) });
+    await started;
+    return number;
+  };
+
+  const sweeper = await startWorker();
+  const { port1, port2 } = new MessageChannel();
+  post({ kind: 'post', worker: sweeper, message: { kind: 'programs', codes } });
+  post({ kind: 'post', worker: sweeper, message: { kind: 'listen' } }, [port1]);
+  const runOnce = (seed: number) =>
+    new Promise<void>((done, fail) => {
+      port2.onmessage = ({ data }: MessageEvent<{ kind: string; said?: string; report?: { ended: { reason: string } } }>) => {
+        if (data.kind === 'finished' && data.report?.ended.reason === 'quiescent') done();
+        else if (data.kind !== 'events')
+          fail(new Error(`A run of the sweep did not go well: ${JSON.stringify(data.said ?? data.report?.ended)}`));
+      };
+      port2.postMessage({ kind: 'run', run: seed, plan: { ...plan, seed }, stream: false });
+    });
+  const timed = async (act: () => Promise<unknown>): Promise<number> => {
+    await new Promise((done) => setTimeout(done, 50));
+    const startedAt = performance.now();
+    await act();
+    return performance.now() - startedAt;
+  };
+  const firstMessage = (worker: Worker) =>
+    new Promise<void>((done) => {
+      worker.onmessage = () => done();
+    }).then(() => worker.terminate());
+
+  const sweep: SweepInPage = {
+    empty: () => timed(() => firstMessage(new Worker(URL.createObjectURL(new Blob(['postMessage(0)']))))),
+    start: async () => {
+      const took = await timed(startWorker);
+      post({ kind: 'end', worker: newest });
+      return took;
+    },
+    run: async (firstSeed) => {
+      const took = await timed(async () => {
+        for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) await runOnce(seed);
+      });
+      return took / runs;
+    },
+  };
+  Object.assign(globalThis, { sweep });
+}

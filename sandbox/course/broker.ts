@@ -1,0 +1,38 @@
+/** `#course/broker`: the client of the course's own queue server: connect, publish, consume, acknowledge. */
+import { Link } from './broker/link.ts';
+import { requireName, requireOptions } from './broker/mistakes.ts';
+import { openQueue, type Queue, type QueueOptions } from './broker/queue.ts';
+
+export type { Message } from './broker/message.ts';
+export type { ConsumeOptions, Queue, QueueOptions, WhenFull } from './broker/queue.ts';
+
+export interface ConnectOptions {
+  /** `localhost` when not given. */
+  readonly host?: string;
+  /** 7480 when not given. */
+  readonly port?: number;
+}
+
+/** An open connection to the queue server. */
+export interface Broker {
+  /**
+   * The queue of that name. The server makes it when it is first used and keeps it, also when it is restarted. With
+   * options, a queue that exists must have been made with the same ones.
+   */
+  queue<Body = unknown>(name: string, options?: QueueOptions): Queue<Body>;
+  /** Closes the connection. What was delivered and not acknowledged goes back to its queue. */
+  close(): Promise<void>;
+}
+
+/** Connects to the queue server. Rejects when it cannot be reached. */
+export async function connect(options: ConnectOptions = {}): Promise<Broker> {
+  requireOptions('connect', options, ['host', 'port']);
+  const link = await Link.open(options.host ?? 'localhost', options.port ?? 7480);
+  return {
+    queue(name, queueOptions) {
+      requireName(name);
+      return openQueue(link, name, queueOptions);
+    },
+    close: () => link.close(),
+  };
+}

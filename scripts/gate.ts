@@ -1,0 +1,23 @@
+/** Runs the author's gate over all content: one line for each problem, then what the solutions survived. */
+import { stop } from '../sandbox/host/compile-in-node.ts';
+import { gate } from './gate/gate.ts';
+import { nodeWorld } from './gate/node-world.ts';
+import { gateProblemText } from './gate/problem.ts';
+import { loadContent } from './inflight/content.ts';
+import { problemText } from './inflight/problem.ts';
+
+const content = await loadContent(process.argv[2]);
+const report = await gate(nodeWorld, content);
+await stop();
+
+const problems = [...content.problems.map(problemText), ...report.problems.map(gateProblemText)];
+for (const problem of problems) console.error(problem);
+for (const [id, { survived, mutation }] of Object.entries(report.exercises)) {
+  console.log(`${id}: the solution survived ${survived}.`);
+  console.log(
+    `${id}: ${mutation.tried} mutants: ${mutation.killed} noticed, ${mutation.broken} broken, ${mutation.survivors.length} survived.`,
+  );
+  for (const survivor of mutation.survivors) console.log(`  survived: ${survivor}`);
+}
+console.log(`gate: ${content.cells.length} cells, ${content.exercises.length} exercises, ${problems.length} problems`);
+if (problems.length > 0) process.exitCode = 1;

@@ -1,0 +1,35 @@
+/** The command line: runs a cell, grades an answer, lists the objectives; the same machine as in the browser, without one. */
+import { readArguments } from './inflight/arguments.ts';
+import { BadInput } from './inflight/bad-input.ts';
+
+// Cells outside the project need no package.json; Node's remarks about that are none of the reader's business.
+process.removeAllListeners('warning');
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+/** Each command loads what it needs, so that a mistake in the arguments is told at once. */
+async function main(values: readonly string[]): Promise<number> {
+  const command = readArguments(values, startFolder());
+  switch (command.name) {
+    case 'run':
+      return (await import('./inflight/run-command.ts')).runCommand(command);
+    case 'grade':
+      return (await import('./inflight/grade-command.ts')).gradeCommand(command);
+    case 'objectives':
+      return (await import('./inflight/objectives-command.ts')).objectivesCommand(command);
+    default:
+      throw new Error(`Unknown command ${JSON.stringify(command satisfies never)}.`);
+  }
+}
+
+/** npm changes to the project's root and keeps where it was called from. */
+function startFolder(): string {
+  const calledFrom = process.env['npm_lifecycle_event'] === 'inflight' ? process.env['INIT_CWD'] : undefined;
+  return calledFrom ?? process.cwd();
+}

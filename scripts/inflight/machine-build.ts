@@ -1,0 +1,18 @@
+/** The machine's build, brought up to date before anything uses it. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSandbox } from '../build-sandbox.ts';
+import { root } from '../root.ts';
+import { runNode } from '../run-node.ts';
+
+/** Builds the machine and the types for the type check where they are missing or older than what they are made of. */
+export async function buildMachine(): Promise<void> {
+  const { folder } = await buildSandbox();
+  if (writtenMs(join(folder, 'types.json')) >= writtenMs(join(folder, 'manifest.json'))) return;
+  const { code, output } = await runNode([join(root, 'scripts', 'build-types.ts')]);
+  if (code !== 0) throw new Error(`The types for the type check were not built.\n${output}`);
+}
+
+function writtenMs(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

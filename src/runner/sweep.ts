@@ -1,0 +1,33 @@
+/** The sweep: one scenario under many seeds in one worker, for its trace hashes. */
+import type { RunReport } from '../../sandbox/engine/report.ts';
+import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
+import type { RunRequest } from './run.ts';
+import { withoutCode } from './run.ts';
+import { takeWorker } from './sandbox.ts';
+
+/** Runs each seed in order, without events in the reports: trace hash and ending. The caller's code must be the course's own. */
+export async function sweep({ scenario, programs }: Omit<RunRequest, 'seed'>, seeds: readonly number[]): Promise<RunReport[]> {
+  const worker = await takeWorker(programs.flatMap(({ imports }) => imports));
+  const reports: RunReport[] = [];
+  try {
+    worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
+    for (const seed of seeds) reports.push(await runOne(seed));
+    return reports;
+  } finally {
+    worker.end();
+  }
+
+  function runOne(seed: number): Promise<RunReport> {
+    return new Promise((resolve, reject) => {
+      worker.listener = {
+        broke: (said) => reject(new Error(said)),
+        said: (message) => {
+          if (message.kind === 'finished' && message.run === seed) resolve(message.report);
+          if (message.kind === 'failed') reject(new Error(message.said));
+        },
+      };
+      const plan = { scenario, programs: programs.map(withoutCode), seed, hash: true, eventCap: EVENT_CAP };
+      worker.post({ kind: 'run', run: seed, stream: false, plan });
+    });
+  }
+}

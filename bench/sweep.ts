@@ -76,6 +76,7 @@ function planOf({ exercise }: LoadedExercise, programs: readonly Program[]): Omi
     hash: false,
     eventCap: EVENT_CAP,
     levels: ['story'],
+    reuseClients: true,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Positions } from './positions.ts';
 import { childrenOf } from './syntax.ts';
 import type { TextEdits } from './text-edits.ts';
 
-/** Export names of the modules that a cell may import, by bare name. Those of node built-ins hold with and without `node:`. */
+/** Export names of the modules that a cell may import, by the name in the import: built-ins of Node are listed with and without `node:`. */
 export type ModuleExports = Readonly<Record<string, readonly string[]>>;
 
 export interface Linked {
@@ -127,9 +127,7 @@ class Linker {
   }
 
   #exportsOf(module: string): readonly string[] | undefined {
-    const bare = module.replace(/^node:/, '');
-    for (const name of [module, bare, `node:${bare}`]) if (Object.hasOwn(this.#modules, name)) return this.#modules[name];
-    return undefined;
+    return Object.hasOwn(this.#modules, module) ? this.#modules[module] : undefined;
   }
 
   #problem(offset: number, said: string): void {

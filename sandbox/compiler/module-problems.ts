@@ -1,10 +1,17 @@
 /** What to say to a learner whose import cannot be satisfied. */
 
-/** An import that is neither a file of the cell nor a module that cells may import. */
+/** An import that is neither a file of the cell nor a module that cells may import. `allowed` are the names of those. */
 export function unknownModule(name: string, allowed: readonly string[]): string {
-  const close = closest(name.replace(/^node:/, ''), allowed);
+  const close = closest(name, allowed);
   const hint = close === undefined ? '' : ` Did you mean "${close}"?`;
-  return `"${name}" cannot be imported here.${hint} A cell can import its own files and ${listed(allowed.toSorted())}.`;
+  return `"${name}" cannot be imported here.${hint} A cell can import its own files, ${listed(offered(allowed))}.`;
+}
+
+/** The packages by name, and a few of Node's built-ins for all of them: each of those is listed with and without `node:`. */
+function offered(allowed: readonly string[]): string[] {
+  const packages = allowed.filter((name) => !name.startsWith('node:') && !allowed.includes(`node:${name}`)).toSorted();
+  const builtIns = allowed.filter((name) => name.startsWith('node:') && !name.includes('/'));
+  return builtIns.length === 0 ? packages : [...packages, `modules of Node such as ${builtIns.slice(0, 3).join(', ')}`];
 }
 
 export function missingExport(module: string, name: string, exported: readonly string[]): string {

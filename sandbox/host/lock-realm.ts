@@ -51,16 +51,6 @@ function refuse(scope: object, name: string, said: string): void {
  * `--disallow-code-generation-from-strings` in Node), in words that a learner would not understand.
  */
 function lockCodeGeneration(scope: object): void {
-  const said = 'is not available in a cell: code made from text while it runs could not be metered. Write it into the file.';
-  const refusing = (name: string, prototype: object | null): unknown => {
-    const stand = {
-      [name]: (): never => {
-        throw new Error(`${name} ${said}`);
-      },
-    }[name] as { prototype: unknown };
-    if (prototype !== null) stand.prototype = prototype;
-    return stand;
-  };
   const kinds: [string, object][] = [
     ['Function', Function.prototype],
     ['AsyncFunction', Reflect.getPrototypeOf(async () => {}) as object],
@@ -68,11 +58,20 @@ function lockCodeGeneration(scope: object): void {
     ['AsyncGeneratorFunction', Reflect.getPrototypeOf(async function* () {}) as object],
   ];
   for (const [name, prototype] of kinds) {
-    const stand = refusing(name, prototype);
-    Reflect.defineProperty(prototype, 'constructor', { value: stand, writable: false, enumerable: false, configurable: false });
-    if (name === 'Function') Reflect.defineProperty(scope, name, { value: stand, writable: true, enumerable: false, configurable: true });
+    const value = refusingFunction(name);
+    value.prototype = prototype;
+    Reflect.defineProperty(prototype, 'constructor', { value, writable: false, enumerable: false, configurable: false });
+    if (name === 'Function') Reflect.defineProperty(scope, name, { value, writable: true, enumerable: false, configurable: true });
   }
-  Reflect.defineProperty(scope, 'eval', { value: refusing('eval', null), writable: true, enumerable: false, configurable: true });
+  Reflect.defineProperty(scope, 'eval', { value: refusingFunction('eval'), writable: true, enumerable: false, configurable: true });
+}
+
+/** Can be called and constructed, and throws the same sentence either way. */
+function refusingFunction(name: string): { prototype: object } {
+  function refusing(): never {
+    throw new Error(`${name} is not available in a cell: code made from text while it runs could not be metered. Write it into the file.`);
+  }
+  return Object.defineProperty(refusing, 'name', { value: name });
 }
 
 /**

@@ -7,9 +7,9 @@ import type { RunReport } from '../engine/report.ts';
 import type { Macrotask } from '../engine/settle.ts';
 import { Simulation, type Toolbox } from '../engine/simulation.ts';
 import type { VirtualProcess } from '../engine/virtual-process.ts';
+import { installAbortTimeout } from '../node/abort-timeout.ts';
 import { builtinNamed } from '../node/builtins.ts';
 import { cellGlobals } from '../node/globals.ts';
-import { beginProcess } from '../node/process.ts';
 import type { Level, TraceEvent } from '../trace/event.ts';
 import { traceHash } from '../trace/hash.ts';
 import { courseModule } from './course-modules.ts';
@@ -53,6 +53,7 @@ const ALL_LEVELS: readonly Level[] = ['story', 'wire', 'kernel'];
 const WATCH_BATCH = 200;
 
 export function createMachine(host: MachineHost): Machine {
+  installAbortTimeout();
   const cells = new Map<string, CellFactory>();
   const clients = new Map<string, ClientFactory>();
   let instances = new Map<string, Map<string, unknown>>();
@@ -79,7 +80,6 @@ export function createMachine(host: MachineHost): Machine {
     const program = plan.programs.find(({ entry }) => entry === process.file);
     if (factory === undefined || program === undefined) throw new Error(`The program ${process.file} was not loaded.`);
     process.files = program.files;
-    process.cost.free(beginProcess);
     await factory(runtimeOf(process), ...cellGlobals())();
   };
 

@@ -82,6 +82,9 @@ function realEnvironment(record: (happening: Happening) => void): BrokerEnvironm
     },
     record,
     random: Math.random,
-    mintMessageId: () => `m${(minted += 1)}`,
+    mintMessageId() {
+      minted += 1;
+      return `m${minted}`;
+    },
   };
 }

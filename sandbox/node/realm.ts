@@ -61,7 +61,8 @@ export const realm: Realm = {
   AbortController: source.AbortController,
   AbortSignal: source.AbortSignal,
   DOMException: source.DOMException,
-  structuredClone: source.structuredClone,
-  queueMicrotask: source.queueMicrotask,
+  // A browser refuses these with any other receiver than the global object.
+  structuredClone: source.structuredClone.bind(globalThis),
+  queueMicrotask: source.queueMicrotask.bind(globalThis),
   console: source.console,
 };

@@ -54,7 +54,7 @@ async function graded({ exercise, checks, files }: LoadedExercise, answer: Answe
   try {
     await machine.load(compiled.programs);
     const run = (trial: Parameters<typeof scenarioOf>[1]) =>
-      machine.run({ scenario: scenarioOf(exercise, trial), seed: trial.seed, hash: false });
+      machine.run({ scenario: scenarioOf(exercise, trial), seed: trial.seed, hash: false, reuseClients: true });
     return resultOf(await grade(exercise, checks, run, seeds === null ? {} : { seeds }), typeProblems);
   } finally {
     await machine.close();

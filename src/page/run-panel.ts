@@ -45,14 +45,8 @@ export class RunPanel {
     this.#console.add(events);
   }
 
-  /** The run is over: the final trace replaces what was shown on the way. */
-  end(report: RunReport, realMs: number): void {
-    this.#console.clear();
-    this.#console.add(report.events);
-    if (report.events.every(({ kind }) => kind !== 'console'))
-      part(this.#root, 'console').append(element('p', { class: 'nothing' }, 'Nothing was printed.'));
-    this.#timeline.show(report.events);
-    this.#table.show(report.events);
+  /** The run is over: the final trace replaces what was shown on the way, view by view so that the page stays awake. */
+  async end(report: RunReport, realMs: number): Promise<void> {
     const { tone, said, waiting, source } = endingOf(report);
     part(this.#root, 'ending').replaceChildren(
       element('p', { class: `ending ${tone}` }, `${said} `, source === null ? null : sourceLink(source, this.#open)),
@@ -60,6 +54,11 @@ export class RunPanel {
     );
     part(this.#root, 'seed').textContent =
       `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
+    this.#console.finish(report.events);
+    await breath();
+    this.#timeline.show(report.events);
+    await breath();
+    this.#table.show(report.events);
   }
 
   /** Something kept the run from starting, told in a sentence. */
@@ -90,4 +89,9 @@ export class RunPanel {
   point(sequences: readonly number[]): void {
     this.#timeline.point(sequences);
   }
+}
+
+/** Lets the page come round between two pieces of work. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -8,6 +8,7 @@ import { checkTypes, warmTypes } from '../runner/types.ts';
 import { part } from '../views/dom.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
 import { Editor } from './editor.ts';
+import { withPlaces } from './places.ts';
 import { isCourseText, programsOf, recordedPrograms } from './programs.ts';
 import { RunPanel } from './run-panel.ts';
 import { loadFiles, noteRunning, saveFiles } from './store.ts';
@@ -52,7 +53,9 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       const startedAt = performance.now();
       const run = startRun({ scenario: change(this.data.scenario), programs, seed }, { events: (events) => this.panel.add(events) });
       this.#run = run;
-      this.panel.end(await run.report, performance.now() - startedAt);
+      const report = await run.report;
+      const realMs = performance.now() - startedAt;
+      await this.panel.end(await withPlaces(report, programs), realMs);
     });
   }
 

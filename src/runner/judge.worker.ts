@@ -38,6 +38,7 @@ function planOf({ programs }: JudgeRequest, exercise: Exercise, trial: Trial): R
     hash: false,
     eventCap: EVENT_CAP,
     levels: ['story'],
+    reuseClients: true,
   };
 }
 

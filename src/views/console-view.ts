@@ -4,41 +4,72 @@ import { element } from './dom.ts';
 import { sourceLink } from './source-link.ts';
 import { timeText } from './words.ts';
 
-/** More lines than this are counted, not shown: a page with 200,000 lines stands still for seconds. */
-const LINE_LIMIT = 1000;
+/** Lines shown at a time: a page with 200,000 lines stands still for seconds. */
+const PAGE = 250;
+/** Lines kept for showing; the rest is only counted. */
+const KEPT = 5000;
 /** Longest line shown, in characters. */
 const TEXT_LIMIT = 2000;
 
 export class ConsoleView {
   readonly #root: HTMLElement;
   readonly #open: (source: SourceLine) => void;
+  readonly #more: HTMLButtonElement;
+  #lines: TraceEvent[] = [];
   #shown = 0;
+  #limit = PAGE;
   #left = 0;
-  #more: HTMLElement | null = null;
 
   constructor(root: HTMLElement, open: (source: SourceLine) => void) {
     this.#root = root;
     this.#open = open;
+    this.#more = element('button', { type: 'button', class: 'quiet', click: () => this.#showMore() });
   }
 
   clear(): void {
     this.#root.replaceChildren();
+    this.#lines = [];
     this.#shown = 0;
+    this.#limit = PAGE;
     this.#left = 0;
-    this.#more = null;
   }
 
   add(events: readonly TraceEvent[]): void {
-    const rows: HTMLElement[] = [];
     for (const event of events) {
-      const text = textOf(event);
-      if (text === null) continue;
-      if (this.#shown < LINE_LIMIT) rows.push(this.#row(event, text));
+      if (textOf(event) === null) continue;
+      if (this.#lines.length < KEPT) this.#lines.push(event);
       else this.#left += 1;
-      this.#shown += this.#shown < LINE_LIMIT ? 1 : 0;
     }
+    this.#render();
+  }
+
+  /** What the finished run printed; lines that are there already stay. */
+  finish(events: readonly TraceEvent[]): void {
+    const lines = events.filter((event) => textOf(event) !== null);
+    const isSame = this.#lines.every((line, index) => isSameLine(line, lines[index]));
+    if (isSame) this.add(lines.slice(this.#lines.length + this.#left));
+    else {
+      this.clear();
+      this.add(lines);
+    }
+    if (lines.length === 0) this.#root.replaceChildren(element('p', { class: 'nothing' }, 'Nothing was printed.'));
+  }
+
+  #showMore(): void {
+    this.#limit += PAGE;
+    this.#render();
+  }
+
+  #render(): void {
+    const rows = this.#lines.slice(this.#shown, this.#limit).map((event) => this.#row(event, textOf(event) ?? ''));
+    this.#shown += rows.length;
+    this.#more.remove();
     this.#root.append(...rows);
-    if (this.#left > 0) this.#sayLeft();
+    const left = this.#lines.length - this.#shown + this.#left;
+    if (left === 0) return;
+    this.#more.textContent = `Show more (${left.toLocaleString('en-US')} more lines)`;
+    this.#more.disabled = this.#shown === KEPT;
+    this.#root.append(this.#more);
   }
 
   #row(event: TraceEvent, text: string): HTMLElement {
@@ -53,14 +84,17 @@ export class ConsoleView {
       event.source === undefined ? null : sourceLink(event.source, this.#open),
     );
   }
+}
 
-  #sayLeft(): void {
-    if (this.#more === null) {
-      this.#more = element('div', { class: 'line more' });
-      this.#root.append(this.#more);
-    }
-    this.#more.textContent = `… and ${this.#left.toLocaleString('en-US')} more lines, which are not shown.`;
-  }
+function isSameLine(line: TraceEvent, other: TraceEvent | undefined): boolean {
+  const isSamePlace = line.source?.line === other?.source?.line && line.source?.file === other?.source?.file;
+  return (
+    other !== undefined &&
+    isSamePlace &&
+    line.atMicros === other.atMicros &&
+    line.process === other.process &&
+    textOf(line) === textOf(other)
+  );
 }
 
 function textOf(event: TraceEvent): string | null {

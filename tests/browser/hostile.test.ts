@@ -14,7 +14,9 @@ import { tampering } from './hostile/tampering.ts';
 import { values } from './hostile/values.ts';
 import { longestGapMs, type OpenSite, openPage, openSite, type WatchedPage } from './site.ts';
 
-const CELL = 'in-process-queue';
+/** A cell without faults. Its workers are given nothing to do. */
+const CELL = 'redis-list';
+const FILE = 'producer.ts';
 /** The page must answer within this time whatever a cell does. */
 const GAP_LIMIT_MS = 200;
 const groups = { network, reachingOut, code, endless, memory, tampering, values };
@@ -23,7 +25,6 @@ let site: OpenSite;
 let watched: WatchedPage;
 let listener: Server;
 let visitors = 0;
-let file = '';
 let longest = { ms: 0, name: '' };
 
 beforeAll(async () => {
@@ -33,8 +34,8 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   site = await openSite();
   watched = await openPage(site);
-  file = await watched.page.evaluate((id) => document.querySelector<HTMLElement>(`#${id} [data-file]`)?.dataset['file'] ?? '', CELL);
-  await write(watched.page, CELL, file, 'console.log("warm");\n');
+  await write(watched.page, CELL, 'worker.ts', '');
+  await write(watched.page, CELL, FILE, 'console.log("warm");\n');
   await press(watched.page, CELL, 'run');
 });
 
@@ -55,7 +56,7 @@ for (const [group, cells] of Object.entries(groups)) {
         const told = await run(cell);
         expect(`${told.ending}\n${told.problems}\n${told.console}`).toMatch(cell.says);
         if (cell.line !== null)
-          expect(told.sources.map((source) => source.split(':').slice(0, 2).join(':'))).toContain(`${file}:${cell.line}`);
+          expect(told.sources.map((source) => source.split(':').slice(0, 2).join(':'))).toContain(`${FILE}:${cell.line}`);
         expect(told.ending + told.problems).toMatch(/\w{3,}.*[.?!)]/);
         await expectCalm(cell.name);
         await expectNextRun();
@@ -66,7 +67,7 @@ for (const [group, cells] of Object.entries(groups)) {
 
 async function run({ code: text }: HostileCell): Promise<Seen> {
   const { port } = listener.address() as AddressInfo;
-  await write(watched.page, CELL, file, text.replaceAll('LISTENER', `127.0.0.1:${port}`));
+  await write(watched.page, CELL, FILE, text.replaceAll('LISTENER', `127.0.0.1:${port}`));
   await longestGapMs(watched.page);
   await press(watched.page, CELL, 'run');
   return await seen(watched.page, CELL);
@@ -83,7 +84,7 @@ async function expectCalm(name: string): Promise<void> {
 }
 
 async function expectNextRun(): Promise<void> {
-  await write(watched.page, CELL, file, 'console.log("all is well", 6 * 7);\n');
+  await write(watched.page, CELL, FILE, 'console.log("all is well", 6 * 7);\n');
   await press(watched.page, CELL, 'run');
   expect((await seen(watched.page, CELL)).console).toContain('all is well 42');
 }

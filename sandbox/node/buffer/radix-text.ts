@@ -36,7 +36,9 @@ export function hexWrite(into: Uint8Array, text: string, offset: number, room: n
   return count;
 }
 
-function hexValue(unit: number): number {
+/** Node looks at the low byte of each character only. */
+function hexValue(character: number): number {
+  const unit = character & 0xff;
   if (unit >= 48 && unit <= 57) return unit - 48;
   const lower = unit | 0x20;
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;

@@ -56,7 +56,7 @@ export const CORPUS: Readonly<Record<string, string>> = {
   generators: `
     function* g(): any { let x; try { x = yield 1; console.log('got', x); yield; yield* [x, 8]; x = yield* h(); console.log('h', x); const [q, r] = [yield 'q', yield 'r']; console.log(q, r); } catch (e) { console.log('caught', e); yield 'c'; } finally { console.log('fin'); yield 'f'; } return 'end'; }
     function* h(): any { const a = yield 'h1'; return a; }
-    const i = g(); console.log(i.next(0), i.next('X'), i.next(), i.next(), i.next(), i.next('A'), i.next('B'), i.next(), i.next()); console.log(i.throw('T'), i.next(), i.next());
+    const i = g(); console.log(i.next(0), i.next('X'), i.next(), i.next(), i.next(), i.next('A'), i.next('B'), i.next(), i.next()); try { i.throw('T'); } catch (e) { console.log('thrown', e, i.next()); }
     const j = g(); j.next(); console.log(j.return('R'), j.next(), j.next()); const k = g(); try { k.throw(new Error('early')); } catch (e) { console.log((e as Error).message); } for (const v of g()) { console.log(v); break; }`,
   'async generators': `
     async function* g(n: number): any { try { for (let i = 0; i < n; i++) { const x = yield Promise.resolve(i); console.log('x', x); await null; } return Promise.resolve('ret'); } catch (e) { console.log('caught', e); } finally { await null; console.log('fin'); } }

@@ -1,4 +1,7 @@
-/** Markers change nothing: programs log the same, in the same order and in the same microtask turn, as without them. */
+/**
+ * Markers change nothing: programs log the same, in the same order and in the same microtask turn, as without them. And
+ * in no turn of somebody else does the meter name a line of theirs.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CORPUS } from './corpus.ts';

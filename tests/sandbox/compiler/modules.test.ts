@@ -5,7 +5,7 @@ import { esbuild } from './esbuild.ts';
 import { compileOne, load } from './run-program.ts';
 
 const client = Object.assign(class Client {}, { Cluster: class Cluster {}, print: () => 'printed' });
-const MODULES = { client: ['Cluster', 'print', 'default', '__esModule'], events: ['once'], '#course/queue': ['Queue'] };
+const MODULES = { client: ['Cluster', 'print', 'default', '__esModule'], 'node:events': ['once'], '#course/queue': ['Queue'] };
 const WORLD = { client, 'node:events': { once: 'once' }, '#course/queue': { Queue: 'Queue' } };
 
 async function logged(text: string, files: Readonly<Record<string, string>> = {}): Promise<unknown[]> {

@@ -47,7 +47,9 @@ function libraryOf(here: (label: string) => void) {
           () => here('later done'),
           () => here('later failed'),
         ),
-    pull: (values: Iterable<unknown>) => [...values].forEach(() => here('pulled')),
+    pull: (values: Iterable<unknown>) => {
+      for (const _ of [...values]) here('pulled');
+    },
     soon: async (value: unknown) => {
       await null;
       here('library');

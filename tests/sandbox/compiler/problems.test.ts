@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../../sandbox/compiler/compile.ts';
 import { esbuild } from './esbuild.ts';
 
-const MODULES = { ioredis: ['Redis', 'Cluster'], amqplib: ['connect'], '#course/queue': ['Queue'] };
+const MODULES = {
+  ioredis: ['Redis', 'Cluster'],
+  amqplib: ['connect'],
+  '#course/queue': ['Queue'],
+  events: ['once'],
+  'node:events': ['once'],
+};
 
 /** `file:line:column said` of each problem. */
 async function problems(files: string | Readonly<Record<string, string>>, entries = ['worker.ts']): Promise<string[]> {
@@ -35,13 +41,13 @@ describe('syntax', () => {
 describe('imports', () => {
   test('of a module that a cell cannot have', async () => {
     expect(await problems(`console.log(1);\nimport fs from 'node:fs'; fs;`)).toEqual([
-      'worker.ts:2:16 "node:fs" cannot be imported here. A cell can import its own files and #course/queue, amqplib and ioredis.',
+      'worker.ts:2:16 "node:fs" cannot be imported here. A cell can import its own files, #course/queue, amqplib, ioredis and modules of Node such as node:events.',
     ]);
   });
 
   test('with a slip of the fingers', async () => {
     expect(await problems(`import Redis from 'ioreddis';\nimport { Clustre } from 'ioredis';\nnew Redis(); Clustre;`)).toEqual([
-      'worker.ts:1:19 "ioreddis" cannot be imported here. Did you mean "ioredis"? A cell can import its own files and #course/queue, amqplib and ioredis.',
+      'worker.ts:1:19 "ioreddis" cannot be imported here. Did you mean "ioredis"? A cell can import its own files, #course/queue, amqplib, ioredis and modules of Node such as node:events.',
       'worker.ts:2:10 "ioredis" does not export "Clustre". Did you mean "Cluster"?',
     ]);
   });

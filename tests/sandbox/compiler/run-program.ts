@@ -81,7 +81,10 @@ export async function observePlain(text: string): Promise<Observed> {
   const body = new Function('console', `'use strict'; return async () => {${code.replace('export {};', '')}\n};`) as (
     console: object,
   ) => () => Promise<void>;
-  return await watched((log) => body({ log })(), () => 0);
+  return await watched(
+    (log) => body({ log })(),
+    () => 0,
+  );
 }
 
 type Log = (...values: unknown[]) => void;

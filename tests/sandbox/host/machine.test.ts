@@ -4,7 +4,7 @@ import { openWorkshop, printed, type Workshop } from './workshop.ts';
 
 let workshop: Workshop;
 beforeAll(async () => {
-  workshop = await openWorkshop({ watchdogMs: 3000 });
+  workshop = await openWorkshop();
 }, 60_000);
 afterAll(() => workshop.close());
 
@@ -151,8 +151,10 @@ describe('endings', () => {
   });
 
   test('what the meter cannot see is ended by the watchdog, and the next run works', async () => {
-    const report = await workshop.run({ 'worker.ts': `console.log(/^(a+)+$/.test('a'.repeat(60) + 'b'));` });
-    const next = await workshop.run({ 'worker.ts': `console.log('fine');` });
+    const impatient = await openWorkshop({ watchdogMs: 2000 });
+    const report = await impatient.run({ 'worker.ts': `console.log(/^(a+)+$/.test('a'.repeat(60) + 'b'));` });
+    const next = await impatient.run({ 'worker.ts': `console.log('fine');` });
+    await impatient.close();
     expect([report.ended.reason, printed(next, 'worker')]).toEqual(['watchdog', ['fine']]);
   }, 20_000);
 

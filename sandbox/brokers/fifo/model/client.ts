@@ -26,7 +26,10 @@ export class Client {
 
   /** Starts to deliver; `answer` comes before the first delivery. */
   consume(queue: Queue, name: string, prefetch: number, answer: (reply: Reply) => void): void {
-    if (this.#consumers.has(name)) return answer({ ok: false, said: `This connection already has a consumer "${name}".` });
+    if (this.#consumers.has(name)) {
+      answer({ ok: false, said: `This connection already has a consumer "${name}".` });
+      return;
+    }
     const consumer = new Consumer(name, queue, this.outbox, prefetch, (taker, message) => this.#deliver(taker, message));
     this.#consumers.set(name, consumer);
     answer(DONE);

@@ -25,19 +25,26 @@ export class QueueServer {
   handle(client: Client, request: Request, source: SourceLine | undefined, answer: (reply: Reply) => void): void {
     switch (request.do) {
       case 'declare':
-        return answer(this.#declare(request.queue, request.options));
+        answer(this.#declare(request.queue, request.options));
+        return;
       case 'publish':
-        return this.#queue(request.queue).publish({ publisher: client.outbox, body: request.body, source, answer });
+        this.#queue(request.queue).publish({ publisher: client.outbox, body: request.body, source, answer });
+        return;
       case 'consume':
-        return client.consume(this.#queue(request.queue), request.consumer, request.prefetch, answer);
+        client.consume(this.#queue(request.queue), request.consumer, request.prefetch, answer);
+        return;
       case 'cancel':
-        return answer(client.cancel(request.consumer));
+        answer(client.cancel(request.consumer));
+        return;
       case 'ack':
-        return answer(client.ack(request.delivery, source));
+        answer(client.ack(request.delivery, source));
+        return;
       case 'nack':
-        return answer(client.nack(request.delivery, request.requeue, source));
+        answer(client.nack(request.delivery, request.requeue, source));
+        return;
       case 'depth':
-        return answer({ ok: true, value: this.#queue(request.queue).depth });
+        answer({ ok: true, value: this.#queue(request.queue).depth });
+        return;
       default:
         request satisfies never;
     }

@@ -54,14 +54,17 @@ export class ChannelSession {
       case 'exchange.declare':
         if (fields.passive) this.#host.exchange(fields.exchange);
         else this.#declareExchange(fields);
-        return this.#answer(fields, 'exchange.declare-ok', {});
+        this.#answer(fields, 'exchange.declare-ok', {});
+        return;
       case 'exchange.delete':
         this.#host.deleteExchange(fields.exchange, fields.ifUnused);
-        return this.#answer(fields, 'exchange.delete-ok', {});
+        this.#answer(fields, 'exchange.delete-ok', {});
+        return;
       case 'exchange.bind': {
         const destination = this.#host.exchange(fields.destination);
         this.#host.bind(this.#host.exchange(fields.source), { destination, routingKey: fields.routingKey, arguments: fields.arguments });
-        return this.#answer(fields, 'exchange.bind-ok', {});
+        this.#answer(fields, 'exchange.bind-ok', {});
+        return;
       }
       case 'exchange.unbind': {
         const from = this.#host.findExchange(fields.source);
@@ -69,47 +72,60 @@ export class ChannelSession {
         if (from !== undefined && destination !== undefined) {
           this.#host.unbind(from, { destination, routingKey: fields.routingKey, arguments: fields.arguments });
         }
-        return this.#answer(fields, 'exchange.unbind-ok', {});
+        this.#answer(fields, 'exchange.unbind-ok', {});
+        return;
       }
       case 'queue.declare':
-        return this.#declareQueue(fields);
+        this.#declareQueue(fields);
+        return;
       case 'queue.bind': {
         const queue = this.#queue(fields.queue);
         const exchange = this.#host.exchange(fields.exchange);
         this.#host.bind(exchange, { destination: queue, routingKey: this.#routingKey(fields), arguments: fields.arguments });
-        return this.#answer(fields, 'queue.bind-ok', {});
+        this.#answer(fields, 'queue.bind-ok', {});
+        return;
       }
       case 'queue.unbind':
         this.#unbindQueue(fields);
-        return this.#send('queue.unbind-ok', {});
+        this.#send('queue.unbind-ok', {});
+        return;
       case 'queue.purge': {
         const queue = this.#queue(fields.queue);
         const messageCount = this.#host.drop(queue.drain(), queue, 'purged', source);
-        return this.#answer(fields, 'queue.purge-ok', { messageCount });
+        this.#answer(fields, 'queue.purge-ok', { messageCount });
+        return;
       }
       case 'queue.delete': {
         const isThere = fields.queue === '' || this.#host.findQueue(fields.queue) !== undefined;
         const messageCount = isThere ? this.#host.deleteQueue(this.#queue(fields.queue), fields, source) : 0;
-        return this.#answer(fields, 'queue.delete-ok', { messageCount });
+        this.#answer(fields, 'queue.delete-ok', { messageCount });
+        return;
       }
       case 'basic.qos':
         channel.limitPrefetch(fields.prefetchSize, fields.prefetchCount, fields.global);
-        return this.#send('basic.qos-ok', {});
+        this.#send('basic.qos-ok', {});
+        return;
       case 'basic.consume':
-        return channel.consume(this.#queue(fields.queue), fields.consumerTag, fields, (consumerTag) =>
+        channel.consume(this.#queue(fields.queue), fields.consumerTag, fields, (consumerTag) =>
           this.#answer(fields, 'basic.consume-ok', { consumerTag }),
         );
+        return;
       case 'basic.cancel':
         channel.cancel(fields.consumerTag);
-        return this.#answer(fields, 'basic.cancel-ok', { consumerTag: fields.consumerTag });
+        this.#answer(fields, 'basic.cancel-ok', { consumerTag: fields.consumerTag });
+        return;
       case 'basic.get':
-        return this.#get(fields, source);
+        this.#get(fields, source);
+        return;
       case 'basic.ack':
-        return channel.ack(fields.deliveryTag, fields.multiple, source);
+        channel.ack(fields.deliveryTag, fields.multiple, source);
+        return;
       case 'basic.nack':
-        return channel.reject(fields.deliveryTag, fields.multiple, fields.requeue, source);
+        channel.reject(fields.deliveryTag, fields.multiple, fields.requeue, source);
+        return;
       case 'basic.reject':
-        return channel.reject(fields.deliveryTag, false, fields.requeue, source);
+        channel.reject(fields.deliveryTag, false, fields.requeue, source);
+        return;
       case 'basic.recover':
       case 'basic.recover-async':
         channel.recover(fields.requeue, source, () => {
@@ -118,9 +134,11 @@ export class ChannelSession {
         return;
       case 'confirm.select':
         channel.selectConfirms();
-        return this.#answer(fields, 'confirm.select-ok', {});
+        this.#answer(fields, 'confirm.select-ok', {});
+        return;
       case 'channel.flow':
-        return this.#send('channel.flow-ok', { active: fields.active });
+        this.#send('channel.flow-ok', { active: fields.active });
+        return;
       default:
         throw new AmqpError('connection', 503, 'COMMAND_INVALID - unexpected method');
     }
@@ -152,7 +170,10 @@ export class ChannelSession {
   #get({ queue, noAck }: FieldsOf<'basic.get'>, source: SourceLine | undefined): void {
     const from = this.#queue(queue);
     const delivery = this.#channel.get(from, noAck, source);
-    if (delivery === undefined) return this.#send('basic.get-empty', { clusterId: '' });
+    if (delivery === undefined) {
+      this.#send('basic.get-empty', { clusterId: '' });
+      return;
+    }
     const { deliveryTag, redelivered, message } = delivery;
     const { exchange, routingKey } = message;
     const fields = { deliveryTag, redelivered, exchange, routingKey, messageCount: from.messageCount };

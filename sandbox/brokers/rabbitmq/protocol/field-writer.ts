@@ -61,36 +61,48 @@ export class FieldWriter {
     this.octet(TAGS[field.type].charCodeAt(0));
     switch (field.type) {
       case 'bool':
-        return this.octet(field.value ? 1 : 0);
+        this.octet(field.value ? 1 : 0);
+        return;
       case 'byte':
       case 'unsignedbyte':
-        return this.octet(Number(field.value) & 0xff);
+        this.octet(Number(field.value) & 0xff);
+        return;
       case 'short':
       case 'unsignedshort':
-        return this.short(Number(field.value) & 0xffff);
+        this.short(Number(field.value) & 0xffff);
+        return;
       case 'signedint':
       case 'unsignedint':
-        return this.long(Number(field.value) >>> 0);
+        this.long(Number(field.value) >>> 0);
+        return;
       case 'long':
       case 'timestamp':
-        return this.#room(8, (view, at) => view.setBigInt64(at, BigInt(field.value)));
+        this.#room(8, (view, at) => view.setBigInt64(at, BigInt(field.value)));
+        return;
       case 'float':
-        return this.#room(4, (view, at) => view.setFloat32(at, Number(field.value)));
+        this.#room(4, (view, at) => view.setFloat32(at, Number(field.value)));
+        return;
       case 'double':
-        return this.#room(8, (view, at) => view.setFloat64(at, Number(field.value)));
+        this.#room(8, (view, at) => view.setFloat64(at, Number(field.value)));
+        return;
       case 'longstr':
-        return this.longstr(bytesOf(field.value));
+        this.longstr(bytesOf(field.value));
+        return;
       case 'binary':
-        return this.longstr(field.value);
+        this.longstr(field.value);
+        return;
       case 'decimal':
         this.octet(field.value.places);
-        return this.long(field.value.digits);
+        this.long(field.value.digits);
+        return;
       case 'table':
-        return this.table(field.value);
+        this.table(field.value);
+        return;
       case 'array':
-        return this.#sized(() => {
+        this.#sized(() => {
           for (const item of field.value) this.value(item);
         });
+        return;
       case 'void':
         return;
       default:

@@ -106,10 +106,12 @@ export class RabbitSession implements BrokerSession {
       case FRAME_TYPES.heartbeat:
         return;
       case FRAME_TYPES.method:
-        return this.#takeMethod(frame);
+        this.#takeMethod(frame);
+        return;
       case FRAME_TYPES.header:
       case FRAME_TYPES.body:
-        return this.#takeContent(frame);
+        this.#takeContent(frame);
+        return;
       default:
         throw new FrameError(`unknown frame type ${frame.type}`);
     }
@@ -144,17 +146,22 @@ export class RabbitSession implements BrokerSession {
 
   #handleChannel(number: number, method: Method, source: SourceLine | undefined): void {
     const state = this.#channels.get(number);
-    if (state === 'closing') return this.#handleClosing(number, method);
+    if (state === 'closing') {
+      this.#handleClosing(number, method);
+      return;
+    }
     if (method.name === 'channel.open') {
       if (state !== undefined) throw new AmqpError('connection', 504, "CHANNEL_ERROR - second 'channel.open' seen");
       this.#channels.set(number, { session: new ChannelSession(number, this.#host, this.#connection, this.#wire), content: null });
-      return this.#wire.send(number, 'channel.open-ok', { channelId: new Uint8Array(0) });
+      this.#wire.send(number, 'channel.open-ok', { channelId: new Uint8Array(0) });
+      return;
     }
     if (state === undefined) throw new AmqpError('connection', 504, "CHANNEL_ERROR - expected 'channel.open'");
     if (state.content !== null) throw unexpectedFrame('expected content, got a method');
     if (method.name === 'channel.close') {
       this.#dropChannel(number);
-      return this.#wire.send(number, 'channel.close-ok', {});
+      this.#wire.send(number, 'channel.close-ok', {});
+      return;
     }
     if (method.name === 'basic.publish') state.content = new IncomingContent(method.fields, source);
     else this.#guard(number, method.name, () => state.session.handle(method, source));

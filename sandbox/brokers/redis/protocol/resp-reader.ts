@@ -40,25 +40,28 @@ export class RespReader {
 
   /** The next whole command; undefined when it has not come yet. Throws RespError. */
   next(): RespCommand | undefined {
-    while (this.#missing > 0 || this.#inbox.length > 0) {
-      if (this.#missing === 0) {
-        this.#source = this.#inbox.source();
-        if (this.#inbox.byteAt(0) !== ASTERISK) {
-          const args = this.#readInline();
-          if (args === undefined) return undefined;
-          if (args.length > 0) return { args, source: this.#source };
-          continue;
-        }
-        const count = this.#readLength('too big mbulk count string');
-        if (count === undefined) return undefined;
-        if (count === null || count > MOST_ARGUMENTS) throw new RespError('invalid multibulk length');
-        this.#missing = Math.max(Number(count), 0);
-        continue;
-      }
-      if (!this.#readArgument()) return undefined;
-      if (this.#missing === 0) return { args: this.#args.splice(0), source: this.#source };
+    for (;;) {
+      const args = this.#missing > 0 ? this.#readArguments() : this.#begin();
+      if (args === undefined) return undefined;
+      if (args.length > 0) return { args, source: this.#source };
     }
-    return undefined;
+  }
+
+  /** Begins a command: a whole one when it is inline, none yet when its arguments are to come; undefined when bytes lack. */
+  #begin(): Uint8Array[] | undefined {
+    if (this.#inbox.length === 0) return undefined;
+    this.#source = this.#inbox.source();
+    if (this.#inbox.byteAt(0) !== ASTERISK) return this.#readInline();
+    const count = this.#readLength('too big mbulk count string');
+    if (count === undefined) return undefined;
+    if (count === null || count > MOST_ARGUMENTS) throw new RespError('invalid multibulk length');
+    this.#missing = Math.max(Number(count), 0);
+    return [];
+  }
+
+  #readArguments(): Uint8Array[] | undefined {
+    while (this.#missing > 0) if (!this.#readArgument()) return undefined;
+    return this.#args.splice(0);
   }
 
   #readArgument(): boolean {

@@ -39,19 +39,36 @@ function set(call: Call): Reply {
 
 function setOptions(call: Call): SetOptions {
   const options: SetOptions = { onlyIf: null, expiresInMicros: null, keepExpiry: false, answersOld: false };
-  for (let index = 3; index < call.args.length; index += 1) {
-    const word = call.word(index);
-    const hasExpiry = options.expiresInMicros !== null || options.keepExpiry;
-    if (word === 'NX' && options.onlyIf !== 'present') options.onlyIf = 'missing';
-    else if (word === 'XX' && options.onlyIf !== 'missing') options.onlyIf = 'present';
-    else if (word === 'GET') options.answersOld = true;
-    else if (word === 'KEEPTTL' && !hasExpiry) options.keepExpiry = true;
-    else if ((word === 'EX' || word === 'PX') && !hasExpiry && index + 1 < call.args.length) {
-      index += 1;
-      options.expiresInMicros = positiveExpiry(call, index, word === 'EX' ? 1_000_000n : 1_000n);
-    } else throw syntaxError();
-  }
+  for (let index = 3; index < call.args.length; index += 1) index += takeSetOption(call, index, options);
   return options;
+}
+
+/** Reads the option at `index`; returns how many arguments it takes besides its own word. */
+function takeSetOption(call: Call, index: number, options: SetOptions): number {
+  const hasExpiry = options.expiresInMicros !== null || options.keepExpiry;
+  switch (call.word(index)) {
+    case 'NX':
+    case 'XX': {
+      const onlyIf = call.word(index) === 'NX' ? 'missing' : 'present';
+      if (options.onlyIf !== null && options.onlyIf !== onlyIf) throw syntaxError();
+      options.onlyIf = onlyIf;
+      return 0;
+    }
+    case 'GET':
+      options.answersOld = true;
+      return 0;
+    case 'KEEPTTL':
+      if (hasExpiry) throw syntaxError();
+      options.keepExpiry = true;
+      return 0;
+    case 'EX':
+    case 'PX':
+      if (hasExpiry || index + 1 === call.args.length) throw syntaxError();
+      options.expiresInMicros = positiveExpiry(call, index + 1, call.word(index) === 'EX' ? 1_000_000n : 1_000n);
+      return 1;
+    default:
+      throw syntaxError();
+  }
 }
 
 function positiveExpiry(call: Call, index: number, unitMicros: bigint): number {

@@ -76,8 +76,12 @@ if (import.meta.main) {
   try {
     const { files, isNew } = await buildSandbox();
     for (const [file, { bytes }] of Object.entries(files)) {
-      const brotliBytes = brotliCompressSync(await readFile(join(folder, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
-      console.log(`${file.padEnd(20)} ${(bytes / 1024).toFixed(1).padStart(7)} KB, ${(brotliBytes / 1024).toFixed(1).padStart(6)} KB with brotli`);
+      const brotliBytes = brotliCompressSync(await readFile(join(folder, file)), {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
+      }).length;
+      console.log(
+        `${file.padEnd(20)} ${(bytes / 1024).toFixed(1).padStart(7)} KB, ${(brotliBytes / 1024).toFixed(1).padStart(6)} KB with brotli`,
+      );
     }
     console.log(isNew ? 'Built.' : 'Up to date.');
   } catch (error) {

@@ -1,11 +1,11 @@
 /** Records every cell and every exercise's starter: compiled programs and one run, as JSON that the site's build reads. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadContent } from './inflight/content.ts';
 import { buildMachine } from './inflight/machine-build.ts';
 import { problemText } from './inflight/problem.ts';
-import { type Recordable, type RecordingKey, recordablesOf } from './record/recordable.ts';
+import { type Recordable, type RecordingKey, type RecordOrder, type RecordResult, recordablesOf } from './record/recordable.ts';
 import { root } from './root.ts';
 import { runNode } from './run-node.ts';
 
@@ -20,34 +20,42 @@ async function record(): Promise<number> {
   for (const problem of content.problems) console.error(problemText(problem));
   if (content.problems.length > 0) return 1;
   await buildMachine();
-  const manifest = readFileSync(MANIFEST, 'utf8');
   const recordables = recordablesOf(content);
-  let failedCount = 0;
-  let freshCount = 0;
-  for (const recordable of recordables) {
-    const file = join(RECORDED, `${recordable.id}.json`);
-    const key = keyOf(recordable, manifest);
-    if (isFresh(file, key)) {
-      freshCount += 1;
-      continue;
-    }
-    mkdirSync(dirname(file), { recursive: true });
-    // A child of its own for each: what takes the whole process down takes down one recording.
-    const { code, output } = await runNode([join(root, 'scripts', 'record', 'record-one.ts'), recordable.id, key, file]);
-    if (code === 0) continue;
-    failedCount += 1;
-    console.error(`${recordable.id} was not recorded:\n${output.trimEnd()}`);
-  }
   removeOthers(recordables);
-  console.log(`recorded: ${recordables.length - freshCount - failedCount} runs, ${freshCount} were up to date, ${failedCount} failed`);
-  return failedCount > 0 ? 1 : 0;
+  const stale = ordersFor(recordables).filter(({ file, key }) => !isFresh(file, key));
+  const failed = (await recordAll(stale)).filter(({ problem }) => problem !== null);
+  for (const { id, problem } of failed) console.error(`${id} was not recorded:\n${problem}`);
+  console.log(
+    `recorded: ${stale.length - failed.length} runs, ${recordables.length - stale.length} were up to date, ${failed.length} failed`,
+  );
+  return failed.length > 0 ? 1 : 0;
 }
 
-/** Changes when the content or anything in the machine does. */
-function keyOf({ scenario, files, seed }: Recordable, manifest: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([scenario, files, seed, manifest]))
-    .digest('hex');
+/** Everything in one child process. What takes that down is the one that has not answered; the rest goes to the next child. */
+async function recordAll(orders: readonly RecordOrder[]): Promise<readonly RecordResult[]> {
+  if (orders.length === 0) return [];
+  const { code, output } = await runNode([join(root, 'scripts', 'record', 'record-list.ts'), JSON.stringify(orders)]);
+  const lines = output.split('\n');
+  const results = lines.filter((line) => line.startsWith('{"id":')).map((line) => JSON.parse(line) as RecordResult);
+  const [lost, ...rest] = orders.filter(({ id }) => !results.some((result) => result.id === id));
+  if (lost === undefined) return results;
+  const said = lines
+    .filter((line) => !line.startsWith('{"id":'))
+    .join('\n')
+    .trim();
+  return [...results, { id: lost.id, problem: `The recording process ended with code ${code}. ${said}` }, ...(await recordAll(rest))];
+}
+
+/** The key changes when the content or anything in the machine does. */
+function ordersFor(recordables: readonly Recordable[]): readonly RecordOrder[] {
+  const manifest = readFileSync(MANIFEST, 'utf8');
+  return recordables.map(({ id, scenario, files, seed }) => ({
+    id,
+    key: createHash('sha256')
+      .update(JSON.stringify([scenario, files, seed, manifest]))
+      .digest('hex'),
+    file: join(RECORDED, `${id}.json`),
+  }));
 }
 
 function isFresh(file: string, key: string): boolean {

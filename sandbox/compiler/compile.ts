@@ -12,7 +12,7 @@ import { programFrom } from './program-from.ts';
 export interface CellSource {
   /** Path inside `files/` → text. */
   readonly files: Files;
-  /** One program is made of each of these files. */
+  /** One program is made of each of these files, also if several processes run it. */
   readonly entries: readonly string[];
   readonly modules: ModuleExports;
 }
@@ -21,7 +21,7 @@ type Made = { readonly program: Program } | { readonly problems: readonly Compil
 
 /** Same source, same programs. All problems of all entries are reported at once. */
 export async function compile(esbuild: EsbuildLike, source: CellSource): Promise<Compiled> {
-  const made = await Promise.all(source.entries.map((entry) => remembered(esbuild, entry, source)));
+  const made = await Promise.all([...new Set(source.entries)].map((entry) => remembered(esbuild, entry, source)));
   const problems = made.flatMap((one) => ('problems' in one ? one.problems : []));
   if (problems.length > 0) return { ok: false, problems: withoutRepeats(problems) };
   return { ok: true, programs: made.flatMap((one) => ('program' in one ? [one.program] : [])) };

@@ -4,6 +4,7 @@ import type { EsbuildLike } from './esbuild-like.ts';
 import type { Files } from './local-files.ts';
 import { isLocal, resolveLocal } from './local-files.ts';
 import { asModule } from './module-mark.ts';
+import { plainJson } from './module-problems.ts';
 import { LOCAL_NAMESPACE } from './positions.ts';
 
 export interface Flat {
@@ -29,7 +30,10 @@ export async function flattenFile(esbuild: EsbuildLike, file: string, text: stri
   return { text: code, map };
 }
 
-/** The entry and what it reaches, bundled in the order of evaluation. What it exports is left out: nobody imports a process. */
+/**
+ * The entry and what it reaches, bundled in the order of evaluation. What it exports is left out: nobody imports a process.
+ * esbuild makes `var` of the files' own `const`, `let` and `class`, so a use before the declaration reads undefined here.
+ */
 export async function flattenFiles(esbuild: EsbuildLike, entry: string, files: Files): Promise<Flat> {
   const { outputFiles } = await esbuild.build({
     ...COMMON,
@@ -46,9 +50,10 @@ export async function flattenFiles(esbuild: EsbuildLike, entry: string, files: F
 }
 
 function localFiles(files: Files): Plugin {
-  const resolve = ({ path, importer, namespace }: OnResolveArgs): OnResolveResult => {
+  const resolve = ({ path, importer, namespace, with: attributes }: OnResolveArgs): OnResolveResult => {
     if (!isLocal(path)) return { path, external: true };
     const resolved = resolveLocal(path, namespace === LOCAL_NAMESPACE ? importer : '', files);
+    if (path.endsWith('.json') && attributes['type'] !== 'json') return { errors: [{ text: plainJson(path) }] };
     return 'path' in resolved ? { path: resolved.path, namespace: LOCAL_NAMESPACE } : { errors: [{ text: resolved.said }] };
   };
   const load = (path: string): OnLoadResult => {

@@ -67,7 +67,6 @@ class Linker {
   visit(node: acorn.AnyNode, inFunction: boolean): void {
     if (node.type === 'ImportExpression') this.#takeDynamicImport(node);
     if (node.type === 'MetaProperty' && node.meta.name === 'import') this.#takeMeta(node);
-    if (node.type === 'ThisExpression' && !inFunction) this.#edits.replace(node.start, node.end, 'void 0');
     if (node.type === 'Identifier' && node.name === 'arguments' && !inFunction) {
       this.#problem(
         node.start,

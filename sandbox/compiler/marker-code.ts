@@ -40,7 +40,8 @@ export class MarkerCode {
 
   /** The end of a turn of `for await`, which awaits by itself. */
   turnEnd(kind: FunctionKind): string {
-    return `}finally{${this.#putBack(kind)};${this.#names.from}=0}`;
+    const { from, fuel } = this.#names;
+    return `}finally{${this.#putBack(kind)};${from}=0;${fuel}-=${TURN_STEPS}}`;
   }
 
   /** Before what comes back after a suspension: `pass(await …` */

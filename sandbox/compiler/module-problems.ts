@@ -31,6 +31,11 @@ export function missingFile(specifier: string, importer: string, files: readonly
   return `There is no file for "${specifier}". ${others.length === 0 ? 'This cell has no other file.' : `The cell's other files are ${listed(others)}.`}`;
 }
 
+/** An import of JSON without the attribute that Node asks for. */
+export function plainJson(specifier: string): string {
+  return `Node imports JSON only when it is told to: write with { type: 'json' } after "${specifier}".`;
+}
+
 export function missingEntry(entry: string, files: readonly string[]): string {
   return `The cell runs "${entry}", but it has no such file. ${files.length === 0 ? 'It has no files.' : `Its files are ${listed(files)}.`}`;
 }

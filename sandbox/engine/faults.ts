@@ -1,7 +1,8 @@
 /** Faults: what goes wrong and when, as data, turned into calls at the right moment. */
-import type { Kind, TraceEvent } from '../trace/event.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import type { Fault, When } from './cell.ts';
-import { microsOfMs, spokenMicros } from './units.ts';
+import { spokenFault } from './fault-words.ts';
+import { microsOfMs } from './units.ts';
 
 /** What faults can do to a run. Times are absolute virtual microseconds. */
 export interface FaultTarget {
@@ -38,11 +39,6 @@ export function armFaults(faults: readonly Fault[], target: FaultTarget): (event
       else target.after(microsOfMs(entry.when.afterMs), () => strike(entry.fault, target));
     }
   };
-}
-
-/** A fault as a sentence chip: `worker-1 crashes at 40 ms`. */
-export function spokenFault(fault: Fault): string {
-  return `${spokenDeed(fault)} ${spokenWhen(fault.when, 'process' in fault ? fault.process : undefined)}`;
 }
 
 /** Whether a process has a part in an event: it acts, or it is the client. */
@@ -87,71 +83,4 @@ function strike(fault: Fault, target: FaultTarget): void {
     default:
       throw new Error(`Unknown fault ${JSON.stringify(fault satisfies never)}.`);
   }
-}
-
-function spokenDeed(fault: Fault): string {
-  switch (fault.kind) {
-    case 'crash':
-      return fault.restartAfterMs === undefined
-        ? `${fault.process} crashes`
-        : `${fault.process} crashes and starts again ${spokenMicros(microsOfMs(fault.restartAfterMs))} later`;
-    case 'restartBroker':
-      return `${fault.broker} goes down for ${spokenMicros(microsOfMs(fault.downForMs))}`;
-    case 'pause':
-      return `${fault.process} stands still for ${spokenMicros(microsOfMs(fault.forMs))}`;
-    case 'slow':
-      return `${fault.process} is ${fault.factor} times slower for ${spokenMicros(microsOfMs(fault.forMs))}`;
-    case 'cut':
-      return `the connection between ${fault.between[0]} and ${fault.between[1]} is cut`;
-    case 'partition':
-      return `${fault.between[0]} and ${fault.between[1]} cannot reach each other for ${spokenMicros(microsOfMs(fault.forMs))}`;
-    case 'latency':
-      return `the way between ${fault.between[0]} and ${fault.between[1]} takes ${fault.latencyMs[0]}–${fault.latencyMs[1]} ms for ${spokenMicros(microsOfMs(fault.forMs))}`;
-    case 'loseAck':
-      return `the next bytes from ${fault.process} to ${fault.broker} are lost`;
-    default:
-      throw new Error(`Unknown fault ${JSON.stringify(fault satisfies never)}.`);
-  }
-}
-
-function spokenWhen(when: When, subject: string | undefined): string {
-  if ('atMs' in when) return `at ${spokenMicros(microsOfMs(when.atMs))}`;
-  const delay = when.afterMs === undefined ? 'right after' : `${spokenMicros(microsOfMs(when.afterMs))} after`;
-  const which = `${ordinal(when.nth ?? 1)} ${NOUNS[when.on]}`;
-  if (when.process === undefined) return `${delay} the ${which}`;
-  return when.process === subject ? `${delay} its ${which}` : `${delay} the ${which} of ${when.process}`;
-}
-
-/** Each kind of event as a thing that can be counted. */
-const NOUNS: Readonly<Record<Kind, string>> = {
-  processStarted: 'start',
-  processCrashed: 'crash',
-  processRestarted: 'restart',
-  processExited: 'exit',
-  processBlocked: 'blocked loop',
-  console: 'console line',
-  effect: 'outside effect',
-  fault: 'fault',
-  connectionOpened: 'connection',
-  connectionClosed: 'closed connection',
-  messagePublished: 'published message',
-  messageRouted: 'routed message',
-  messageStored: 'stored message',
-  messageDelivered: 'delivered message',
-  messageAcked: 'acknowledged message',
-  messageRequeued: 'requeued message',
-  messageExpired: 'expired message',
-  messageDeadLettered: 'dead-lettered message',
-  messageDropped: 'dropped message',
-  memberJoined: 'member to join',
-  memberLeft: 'member to leave',
-  positionMoved: 'moved position',
-  request: 'request',
-  reply: 'reply',
-};
-
-function ordinal(nth: number): string {
-  if (nth === 1) return 'first';
-  const ending = nth % 100 >= 11 && nth % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][nth % 10] ?? 'th');
-  return `${nth}${ending}`;
 }

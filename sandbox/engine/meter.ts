@@ -56,16 +56,6 @@ export class EventCost {
     this.#clockReads += 1;
   }
 
-  /** Loading a library costs nothing, so that it makes no difference whether an earlier run of a sweep has loaded it already. */
-  free<Result>(load: () => Result): Result {
-    const clockReads = this.#clockReads;
-    try {
-      return load();
-    } finally {
-      this.#clockReads = clockReads;
-    }
-  }
-
   /** Runs what costs nothing: evaluating a library, which one run does and another finds done. */
   free<Result>(run: () => Result): Result {
     const clockReads = this.#clockReads;

@@ -177,10 +177,11 @@ export class Network implements Wire {
     serverEnd.handler = service.accept(serverEnd);
     const detail = { connection: clientEnd.id, client: clientEnd.owner?.name ?? '', server: service.name };
     this.#record(service.name, { kind: 'connectionOpened', level: 'wire', detail });
-    serverEnd.open();
+    // The client's end opens before anything that the server does at once arrives there.
     this.transmit(serverEnd, () => {
       if (clientEnd.state === 'connecting') clientEnd.open();
     });
+    serverEnd.open();
   }
 
   #refuse(clientEnd: ConnectionEnd, host: string, port: number): void {

@@ -7,6 +7,7 @@ import { lineOf, type Meter } from './program.ts';
 import type { RandomStream } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import { describeThrown, ProcessDeath } from './thrown.ts';
+import { VirtualTask } from './virtual-task.ts';
 
 /** What a process needs of the run that it lives in. */
 export interface ProcessWorld {
@@ -295,42 +296,5 @@ export class VirtualProcess implements Process {
     } catch (error) {
       this.uncaught(error);
     }
-  }
-}
-
-/** A timer of a process. */
-class VirtualTask implements Task {
-  readonly #process: VirtualProcess;
-  readonly #tasks: Set<VirtualTask>;
-  #cancelEvent: (() => void) | null = null;
-  #ref = false;
-
-  constructor(process: VirtualProcess, tasks: Set<VirtualTask>) {
-    this.#process = process;
-    this.#tasks = tasks;
-  }
-
-  arm(cancelEvent: () => void): void {
-    this.#cancelEvent = cancelEvent;
-    this.#tasks.add(this);
-    this.setRef(true);
-  }
-
-  cancel(): void {
-    this.#cancelEvent?.();
-    this.forget();
-  }
-
-  /** It has run or will not run. */
-  forget(): void {
-    this.setRef(false);
-    this.#cancelEvent = null;
-    this.#tasks.delete(this);
-  }
-
-  setRef(ref: boolean): void {
-    if (ref === this.#ref || (ref && this.#cancelEvent === null)) return;
-    this.#ref = ref;
-    this.#process.countHandle(ref ? 1 : -1);
   }
 }

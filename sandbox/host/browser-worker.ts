@@ -1,17 +1,20 @@
 /** The browser worker: locks its realm, then runs what the page (or the judge) asks for and tells how it went. */
 
-import type { TraceEvent } from '../trace/event.ts';
+import type { Kind, TraceEvent } from '../trace/event.ts';
 import { CELL_LOCK } from './allowed-globals.ts';
 import { browserRealm } from './browser-realm.ts';
 import { lockRealm } from './lock-realm.ts';
 import { createMachine } from './machine.ts';
-import { type FromWorker, PROTOCOL_VERSION, type ToWorker, TRACE_PART } from './protocol.ts';
+import { type FromWorker, PREVIEW_CAP, PROTOCOL_VERSION, type ToWorker, TRACE_PART } from './protocol.ts';
 
 type Asker = (message: FromWorker) => void;
 
 const machine = createMachine({ macrotask: browserRealm.macrotask, onUnhandledRejection: browserRealm.onUnhandledRejection });
 const REGISTRY = '$inflight';
+const WATCHED: ReadonlySet<Kind> = new Set<Kind>(['console', 'processCrashed', 'processExited']);
 let busy: Promise<void> = Promise.resolve();
+/** Sends the next part of the trace that somebody is taking. */
+let sendMore: () => void = () => {};
 
 lockRealm(browserRealm.scope, CELL_LOCK);
 browserRealm.onMessage((data, ports) => receive(data as ToWorker, ports, browserRealm.say));
@@ -30,6 +33,9 @@ function receive(message: ToWorker, ports: readonly MessagePort[], ask: Asker): 
       break;
     case 'run':
       busy = busy.then(() => run(message, ask));
+      break;
+    case 'more':
+      sendMore();
       break;
     case 'stop':
       machine.stop();
@@ -55,14 +61,27 @@ function registering(load: () => void): void {
 }
 
 async function run({ run, plan, stream }: Extract<ToWorker, { kind: 'run' }>, ask: Asker): Promise<void> {
-  const onEvents = (events: readonly TraceEvent[]): void => ask({ kind: 'events', run, events });
   try {
-    const report = await machine.run(stream ? { ...plan, onEvents } : plan);
+    const report = await machine.run(stream ? { ...plan, onEvents: preview((events) => ask({ kind: 'events', run, events })) } : plan);
     if (!stream) return ask({ kind: 'finished', run, report });
-    for (let from = 0; from < report.events.length; from += TRACE_PART)
-      ask({ kind: 'trace', run, events: report.events.slice(from, from + TRACE_PART) });
-    ask({ kind: 'finished', run, report: { ...report, events: [] } });
+    let from = 0;
+    sendMore = () => {
+      const events = report.events.slice(from, from + TRACE_PART);
+      from += TRACE_PART;
+      ask(events.length > 0 ? { kind: 'trace', run, events } : { kind: 'finished', run, report: { ...report, events: [] } });
+    };
+    sendMore();
   } catch (error) {
     ask({ kind: 'failed', run, said: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) });
   }
+}
+
+/** Of the events as they are recorded, the first ones that a reader watches for: what processes print, and that they die. */
+function preview(show: (events: readonly TraceEvent[]) => void): (events: readonly TraceEvent[]) => void {
+  let shownCount = 0;
+  return (events) => {
+    const lines = shownCount < PREVIEW_CAP ? events.filter(({ kind }) => WATCHED.has(kind)) : [];
+    shownCount += lines.length;
+    if (lines.length > 0) show(lines);
+  };
 }

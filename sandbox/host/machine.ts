@@ -88,7 +88,9 @@ export function createMachine(host: MachineHost): Machine {
     outOfFuel: () => process.outOfFuel(),
     require: (name) => courseModule(name) ?? clientOf(process, name) ?? builtinNamed(name),
     importDynamic: (specifier) =>
-      Promise.reject(new Error(`import(${String(specifier)}): write the name of a module as text, so that it can be compiled with the cell.`)),
+      Promise.reject(
+        new Error(`import(${String(specifier)}): write the name of a module as text, so that it can be compiled with the cell.`),
+      ),
   });
 
   const clientOf = (process: VirtualProcess, name: string): unknown => {
@@ -97,7 +99,11 @@ export function createMachine(host: MachineHost): Machine {
     const slot = `${process.name} ${process.incarnation}`;
     const own = instances.get(slot) ?? new Map<string, unknown>();
     instances.set(slot, own);
-    if (!own.has(name)) own.set(name, process.cost.free(() => instantiate(name, factory)));
+    if (!own.has(name))
+      own.set(
+        name,
+        process.evaluateLibrary(name, () => instantiate(name, factory)),
+      );
     return own.get(name);
   };
 

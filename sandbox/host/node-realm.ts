@@ -1,6 +1,7 @@
 /** The Node realm: what a worker thread's own code keeps of Node before the realm is locked. Import it first. */
-import type { FromWorker } from './protocol.ts';
+
 import { pinLocale } from './pin-locale.ts';
+import type { FromWorker } from './protocol.ts';
 
 interface NodeProcess {
   getBuiltinModule(name: string): unknown;

@@ -1,12 +1,17 @@
 /** The Node worker: locks the realm of a worker thread, then runs what the host asks for. */
-import { nodeRealm } from './node-realm.ts';
+
 import { CELL_LOCK } from './allowed-globals.ts';
 import { lockRealm } from './lock-realm.ts';
 import { createMachine } from './machine.ts';
+import { nodeRealm } from './node-realm.ts';
 import { PROTOCOL_VERSION, type ToWorker } from './protocol.ts';
 
 const REGISTRY = '$inflight';
-const machine = createMachine({ macrotask: nodeRealm.macrotask, onUnhandledRejection: nodeRealm.onUnhandledRejection, rejectionsComeLate: false });
+const machine = createMachine({
+  macrotask: nodeRealm.macrotask,
+  onUnhandledRejection: nodeRealm.onUnhandledRejection,
+  rejectionsComeLate: false,
+});
 let busy: Promise<void> = Promise.resolve();
 
 lockRealm(nodeRealm.scope, CELL_LOCK);
@@ -24,6 +29,7 @@ function receive(message: ToWorker): void {
       return machine.stop();
     case 'libraries':
     case 'listen':
+    case 'more':
       throw new Error(`The Node worker does not know ${message.kind}: it gets client bundles as programs, and has one asker.`);
     default:
       message satisfies never;

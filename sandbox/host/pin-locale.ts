@@ -42,7 +42,7 @@ function pinFormat(name: string): void {
   if (typeof real !== 'function') return;
   const options = name === 'DateTimeFormat' ? inUtc : (given: unknown) => given;
   const pin = (parameters: unknown[]) => [locales(parameters[0]), options(parameters[1])];
-  const pinned = new Proxy(real, {
+  const pinned: object = new Proxy(real, {
     apply: (target, self, parameters) => Reflect.apply(target as () => unknown, self, isConstructor(name) ? pin(parameters) : parameters),
     construct: (target, parameters, newTarget) =>
       Reflect.construct(target, pin(parameters), newTarget === pinned ? target : newTarget) as object,

@@ -10,8 +10,11 @@ export const PROTOCOL_VERSION = 1;
 /** Most events that one run may keep and send: enough to read, few enough for a page to hold. */
 export const EVENT_CAP = 20_000;
 
-/** Events in one message of the final trace. */
-export const TRACE_PART = 1000;
+/** Events in one message of the final trace: few enough for a page to read them in a few milliseconds. */
+export const TRACE_PART = 500;
+
+/** Events that are shown before the run has ended; whoever writes more is read afterwards. */
+export const PREVIEW_CAP = 500;
 
 /** One run, as the page asks for it. The code of the programs was loaded before. */
 export interface RunPlan {
@@ -33,13 +36,15 @@ export type ToWorker =
   /** Compiled cell code, as text. */
   | { readonly kind: 'programs'; readonly codes: readonly string[] }
   | { readonly kind: 'run'; readonly run: number; readonly plan: RunPlan; readonly stream: boolean }
-  /** The one port that comes with this message is another one to ask for runs: the judge's. */
+  /** The one port that comes with this message is another one to ask for runs: the page's own, or the judge's. */
   | { readonly kind: 'listen' }
+  /** The next part of a streamed run's final trace: the asker takes it when it has dealt with the one before. */
+  | { readonly kind: 'more' }
   | { readonly kind: 'stop' };
 
 /**
- * From the worker, to whoever asked. A streamed run sends `events` as they are recorded, for watching; after it the final
- * trace in order, cut into parts so that no single message holds up the page; then `finished`, whose report has no events.
+ * From the worker, to whoever asked. A streamed run sends its first lines as `events` while it goes on; after it the final
+ * trace in order, part by part as the asker wants `more`; then `finished`, whose report has no events.
  */
 export type FromWorker =
   | { readonly kind: 'ready'; readonly version: number }

@@ -2,6 +2,7 @@
 import type { Fault } from '../engine/cell.ts';
 import type { Ended } from '../trace/ended.ts';
 import type { TraceEvent } from '../trace/event.ts';
+import type { Anomaly } from './anomaly.ts';
 
 /** What a run left behind, as far as the outside world can see: the only part that is compared with real brokers. */
 export interface Outcome {
@@ -12,7 +13,7 @@ export interface Outcome {
   readonly exits: Readonly<Record<string, number | null | 'crashed'>>;
 }
 
-/** What a check says of one run. `events` are sequences of the few events that show it. */
+/** What a check says of one run. `events` are sequences, in the story of the run, of the few events that show it. */
 export type Finding =
   | { readonly ok: true }
   | {
@@ -31,10 +32,13 @@ interface CheckHead {
   readonly otherwise: string;
   /** Set on a check that only asks whether the answer did anything at all; failing nothing else is not failing the exercise's point. */
   readonly didNothing?: true;
+  /** Anomalies of a failing run that show why it failed, for a check whose finding names no events; the first one is replayed. */
+  readonly shownBy?: (trace: readonly TraceEvent[]) => readonly Anomaly[];
 }
 
 export type Check =
   | (CheckHead & { readonly reads: 'outcome'; readonly judge: (outcome: Outcome, run: { ended: Ended }) => Finding })
+  /** The trace is the story only (see `storyOf`). */
   | (CheckHead & { readonly reads: 'trace'; readonly judge: (trace: readonly TraceEvent[], run: { ended: Ended }) => Finding });
 
 /** How an exercise's answer is put to the test: the plain run, one crash after each visible step, random schedules. */

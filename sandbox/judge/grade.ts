@@ -2,6 +2,7 @@
 import type { RunReport } from '../engine/report.ts';
 import type { Check, Finding, Trials } from './check.ts';
 import { outcomeOf } from './outcome.ts';
+import { storyOf } from './story.ts';
 import { baselineTrial, type Trial, trialsOf } from './trials.ts';
 import { isJudgeable, type Unjudged } from './unjudged.ts';
 import { saidOf, survivedOf } from './verdict.ts';
@@ -19,7 +20,7 @@ export interface CheckGrade {
   readonly happened?: string;
   /** The first failing trial, for a replay. */
   readonly trial?: Trial;
-  /** Sequences of the few events of that trial's trace that show it. */
+  /** Sequences, in the story of that trial, of the few events that show it (see `inWholeTrace`). */
   readonly events?: readonly number[];
   readonly failedIn: number;
   /** In how many runs it was asked. */
@@ -119,11 +120,15 @@ function judge(tallies: readonly Tally[], trial: Trial, report: RunReport): bool
   return failed;
 }
 
-/** What one check says of one run. */
+/** What one check says of one run, with the events that show it where it knows any. */
 export function findingOf(check: Check, report: RunReport, trial: Pick<Trial, 'name'>): Finding {
   try {
     const run = { ended: report.ended };
-    return check.reads === 'outcome' ? check.judge(outcomeOf(report), run) : check.judge(report.events, run);
+    const story = storyOf(report.events);
+    const finding = check.reads === 'outcome' ? check.judge(outcomeOf(report), run) : check.judge(story, run);
+    if (finding.ok || finding.events !== undefined) return finding;
+    const [anomaly] = check.shownBy?.(story) ?? [];
+    return anomaly === undefined ? finding : { ...finding, events: anomaly.events };
   } catch (error) {
     throw new Error(`The check ${check.id} itself failed on ${trial.name}: it must return a finding for every run.`, { cause: error });
   }

@@ -81,8 +81,9 @@ function takesPart(process: string, event: TraceEvent): boolean {
 function deedOf(event: TraceEvent, nth: number): string | null {
   switch (event.kind) {
     case 'processStarted':
-    case 'processRestarted':
       return 'started';
+    case 'processRestarted':
+      return 'started again';
     case 'console':
       return `printed line ${nth}`;
     case 'effect':

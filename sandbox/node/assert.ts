@@ -39,7 +39,9 @@ function generated({ actual, expected, operator }: Mismatch): string {
     case 'notStrictEqual':
       return `Expected "actual" to be strictly unequal to: ${inspect(expected)}`;
     case '==':
-      return actual === false || expected === true ? 'The expression evaluated to a falsy value' : `${inspect(actual)} == ${inspect(expected)}`;
+      return actual === false || expected === true
+        ? 'The expression evaluated to a falsy value'
+        : `${inspect(actual)} == ${inspect(expected)}`;
     default:
       return `${inspect(actual)} ${operator} ${inspect(expected)}`;
   }
@@ -90,24 +92,29 @@ export async function rejects(run: Promise<unknown> | (() => Promise<unknown>), 
 
 function checkThrown(error: unknown, expected: Expected, message: string | undefined): void {
   if (expected === undefined || typeof expected === 'string') return;
-  const operator = 'throws';
-  if (expected instanceof RegExp) {
-    if (!expected.test(String(error))) throw failed({ actual: error, expected, operator, message });
-  } else if (typeof expected === 'function') {
-    if (expected.prototype !== undefined && error instanceof expected) return;
-    if (Error.isPrototypeOf(expected)) throw error;
-    if ((expected as (error: unknown) => unknown)(error) !== true) throw failed({ actual: error, expected, operator, message });
-  } else {
-    for (const [key, value] of Object.entries(expected)) {
-      const actual = (error as Record<string, unknown>)[key];
-      const matches = value instanceof RegExp && typeof actual === 'string' ? value.test(actual) : isDeepEqual(actual, value, 'strict');
-      if (!matches) throw failed({ actual: error, expected, operator, message });
-    }
+  if (!isAsExpected(error, expected)) throw failed({ actual: error, expected, operator: 'throws', message });
+}
+
+/** Whether the error is of the class, passes the function, matches the pattern or has the fields. */
+function isAsExpected(error: unknown, expected: object): boolean {
+  if (expected instanceof RegExp) return expected.test(String(error));
+  if (typeof expected === 'function') {
+    if (expected.prototype !== undefined && error instanceof expected) return true;
+    if (expected.prototype instanceof Error || expected === Error) throw error;
+    return (expected as (error: unknown) => unknown)(error) === true;
   }
+  return Object.entries(expected).every(([key, value]) => {
+    const actual = (error as Record<string, unknown>)[key];
+    return value instanceof RegExp && typeof actual === 'string' ? value.test(actual) : isDeepEqual(actual, value, 'strict');
+  });
 }
 
 const methods = {
-  ok, fail, throws, rejects, AssertionError,
+  ok,
+  fail,
+  throws,
+  rejects,
+  AssertionError,
   // biome-ignore lint/suspicious/noDoubleEquals: this is what `assert.equal` promises.
   equal: comparison('==', (actual, expected) => actual == expected || (Number.isNaN(actual) && Number.isNaN(expected))),
   // biome-ignore lint/suspicious/noDoubleEquals: this is what `assert.notEqual` promises.

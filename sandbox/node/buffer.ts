@@ -12,6 +12,7 @@ export const INSPECT_MAX_BYTES = 50;
 
 export interface Buffer extends NumberMethods {}
 
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: `installNumbers` puts these methods on the prototype.
 export class Buffer extends Uint8Array<ArrayBuffer> {
   /**
    * The packed position (see `Meter.position`) of the learner's line that made this buffer, 0 if none. A library may
@@ -36,7 +37,11 @@ export class Buffer extends Uint8Array<ArrayBuffer> {
   static allocUnsafe(size: number): Buffer {
     if (typeof size !== 'number') throw invalidArgument('size', 'of type number', size);
     if (!(size >= 0 && size <= kMaxLength)) {
-      throw nodeError(RangeError, 'ERR_OUT_OF_RANGE', `The value of "size" is out of range. It must be >= 0 && <= ${kMaxLength}. Received ${size}`);
+      throw nodeError(
+        RangeError,
+        'ERR_OUT_OF_RANGE',
+        `The value of "size" is out of range. It must be >= 0 && <= ${kMaxLength}. Received ${size}`,
+      );
     }
     return stamped(zeroed(size));
   }
@@ -101,7 +106,11 @@ export class Buffer extends Uint8Array<ArrayBuffer> {
     if (typeof length === 'string') return this.write(text, offset, undefined, length);
     const start = offset ?? 0;
     if (start < 0 || start > this.length) {
-      throw nodeError(RangeError, 'ERR_OUT_OF_RANGE', `The value of "offset" is out of range. It must be >= 0 && <= ${this.length}. Received ${start}`);
+      throw nodeError(
+        RangeError,
+        'ERR_OUT_OF_RANGE',
+        `The value of "offset" is out of range. It must be >= 0 && <= ${this.length}. Received ${start}`,
+      );
     }
     const room = Math.min(length ?? this.length, this.length - start);
     return (encoding === undefined ? utf8 : requireEncoding(encoding)).write(this, text, start, room);
@@ -155,7 +164,8 @@ export class Buffer extends Uint8Array<ArrayBuffer> {
       throw nodeError(TypeError, 'ERR_INVALID_ARG_VALUE', "The argument 'value' is invalid. Received an empty or undecodable value");
     }
     const start = offset ?? 0;
-    for (let index = start; index < Math.min(end ?? this.length, this.length); index += 1) this[index] = pattern[(index - start) % pattern.length] as number;
+    for (let index = start; index < Math.min(end ?? this.length, this.length); index += 1)
+      this[index] = pattern[(index - start) % pattern.length] as number;
     return this;
   }
 
@@ -222,7 +232,8 @@ function fromObject(value: object, encodingOrOffset: unknown, length: unknown): 
   if (ArrayBuffer.isView(value) || Array.isArray(value)) return stamped(copied(value as unknown as ArrayLike<number>));
   const boxed = value as { valueOf(): unknown; length?: unknown; type?: unknown; data?: unknown };
   const primitive = typeof boxed.valueOf === 'function' ? boxed.valueOf() : value;
-  if (primitive !== value && (typeof primitive === 'string' || typeof primitive === 'object')) return Buffer.from(primitive, encodingOrOffset, length);
+  if (primitive !== value && (typeof primitive === 'string' || typeof primitive === 'object'))
+    return Buffer.from(primitive, encodingOrOffset, length);
   if (boxed.type === 'Buffer' && Array.isArray(boxed.data)) return stamped(copied(boxed.data as number[]));
   if (typeof boxed.length === 'number') return stamped(copied(Array.from(value as ArrayLike<number>)));
   throw fromRefused(value);
@@ -241,11 +252,12 @@ function stamped(made: Buffer): Buffer {
 
 function clamp(index: number, length: number): number {
   const whole = Math.trunc(index) || 0;
-  return whole < 0 ? 0 : whole > length ? length : whole;
+  return Math.min(Math.max(whole, 0), length);
 }
 
 function swapped<B extends Uint8Array>(bytes: B, width: number): B {
-  if (bytes.length % width !== 0) throw nodeError(RangeError, 'ERR_INVALID_BUFFER_SIZE', `Buffer size must be a multiple of ${width * 8}-bits`);
+  if (bytes.length % width !== 0)
+    throw nodeError(RangeError, 'ERR_INVALID_BUFFER_SIZE', `Buffer size must be a multiple of ${width * 8}-bits`);
   for (let index = 0; index < bytes.length; index += width) bytes.subarray(index, index + width).reverse();
   return bytes;
 }

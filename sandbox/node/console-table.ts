@@ -34,7 +34,9 @@ function cellText(value: unknown): string {
 function framed(lines: readonly (readonly string[])[]): string {
   const [header = []] = lines;
   const widths = header.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)) + 2);
-  const rule = (left: string, middle: string, right: string): string => left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
-  const row = (cells: readonly string[]): string => `│${cells.map((cell, column) => ` ${cell}`.padEnd(widths[column] as number)).join('│')}│`;
+  const rule = (left: string, middle: string, right: string): string =>
+    left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
+  const row = (cells: readonly string[]): string =>
+    `│${cells.map((cell, column) => ` ${cell}`.padEnd(widths[column] as number)).join('│')}│`;
   return [rule('┌', '┬', '┐'), row(header), rule('├', '┼', '┤'), ...lines.slice(1).map(row), rule('└', '┴', '┘')].join('\n');
 }

@@ -3,8 +3,8 @@ import { currentProcess } from '../engine/process.ts';
 import type { ConsoleMethod } from '../trace/event.ts';
 import { tableText } from './console-table.ts';
 import { format } from './format.ts';
-import { type InspectOptions, inspect } from './inspect.ts';
 import { stackOf } from './inspect/error.ts';
+import { type InspectOptions, inspect } from './inspect.ts';
 import { printLine } from './output.ts';
 import { perProcess } from './per-process.ts';
 

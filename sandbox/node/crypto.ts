@@ -60,7 +60,11 @@ export function randomBytes(size: number, done?: (error: null, bytes: Buffer) =>
 }
 
 /** `randomInt([min, ]max[, callback])` */
-export function randomInt(first: number, second?: number | ((error: null, value: number) => void), third?: (error: null, value: number) => void): number | undefined {
+export function randomInt(
+  first: number,
+  second?: number | ((error: null, value: number) => void),
+  third?: (error: null, value: number) => void,
+): number | undefined {
   const [least, limit] = typeof second === 'number' ? [first, second] : [0, first];
   const done = typeof second === 'function' ? second : third;
   if (!Number.isSafeInteger(least)) throw invalidArgument('min', 'a safe integer', least);
@@ -99,7 +103,14 @@ export function timingSafeEqual(left: Uint8Array, right: Uint8Array): boolean {
 export const webcrypto = { randomUUID, getRandomValues };
 
 export const crypto = {
-  createHash, createHmac, randomBytes, randomInt, randomUUID, getRandomValues, timingSafeEqual, webcrypto,
+  createHash,
+  createHmac,
+  randomBytes,
+  randomInt,
+  randomUUID,
+  getRandomValues,
+  timingSafeEqual,
+  webcrypto,
   randomFillSync: getRandomValues,
   getHashes: () => Object.keys(DIGESTS),
   hash: (algorithm: string, data: string | Uint8Array, encoding = 'hex') => createHash(algorithm).update(data).digest(encoding),

@@ -14,7 +14,11 @@ export function invalidArgument(name: string, expected: string, received: unknow
 }
 
 export function outOfRange(name: string, range: string, received: unknown): Error {
-  return nodeError(RangeError, 'ERR_OUT_OF_RANGE', `The value of "${name}" is out of range. It must be ${range}. Received ${numberText(received)}`);
+  return nodeError(
+    RangeError,
+    'ERR_OUT_OF_RANGE',
+    `The value of "${name}" is out of range. It must be ${range}. Received ${numberText(received)}`,
+  );
 }
 
 /** Refuses something of Node that the sandbox leaves out, in a sentence that says so. */

@@ -41,9 +41,15 @@ export function once(emitter: EventEmitter, name: EventName, options: Options = 
       emitter.removeListener('error', failed);
       signal?.removeEventListener('abort', aborted);
     };
-    const happened = (...args: unknown[]): void => (settled(), resolve(args));
-    const failed = (error: unknown): void => (settled(), reject(error));
-    const aborted = (): void => (settled(), reject(abortError(signal as RealmAbortSignal)));
+    const happened = (...args: unknown[]): void => {
+      settled();
+      resolve(args);
+    };
+    const failed = (error: unknown): void => {
+      settled();
+      reject(error);
+    };
+    const aborted = (): void => failed(abortError(signal as RealmAbortSignal));
     emitter.once(name, happened);
     if (name !== 'error') emitter.once('error', failed);
     signal?.addEventListener('abort', aborted, { once: true });
@@ -55,7 +61,10 @@ export async function* on(emitter: EventEmitter, name: EventName, options: Optio
   const waiting: unknown[][] = [];
   let failure: { error: unknown } | null = null;
   let wake = (): void => {};
-  const happened = (...args: unknown[]): void => (waiting.push(args), wake());
+  const happened = (...args: unknown[]): void => {
+    waiting.push(args);
+    wake();
+  };
   const failed = (error: unknown): void => {
     failure = { error };
     wake();

@@ -58,11 +58,19 @@ function redirected(request: Request, url: string, status: number): Request {
   const becomesGet = status === 303 ? request.method !== 'HEAD' : (status === 301 || status === 302) && request.method === 'POST';
   const { headers, signal, redirect } = request;
   if (becomesGet) return new Request(url, { headers, signal, redirect });
-  return new Request(url, { headers, signal, redirect, method: request.method, ...(request.content === null ? {} : { body: request.content }) });
+  return new Request(url, {
+    headers,
+    signal,
+    redirect,
+    method: request.method,
+    ...(request.content === null ? {} : { body: request.content }),
+  });
 }
 
 function outside(place: string): Error {
-  return new Error(`the sandbox has no internet; ${place} is not one of this cell's hosts. Fetch from http://localhost or a host of the cell.`);
+  return new Error(
+    `the sandbox has no internet; ${place} is not one of this cell's hosts. Fetch from http://localhost or a host of the cell.`,
+  );
 }
 
 function failed(cause: Error): TypeError {

@@ -1,6 +1,7 @@
 /** `util.format`: a text with `%` places filled, as `console.log` uses it. */
-import { inspect } from './inspect.ts';
+import { VirtualDate } from '../engine/virtual-date.ts';
 import { numberText } from './inspect/primitives.ts';
+import { inspect } from './inspect.ts';
 
 export function format(...args: unknown[]): string {
   const [first] = args;
@@ -47,12 +48,8 @@ function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'bigint') return `${value}n`;
-  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? functionText(value) : String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
   return hasOwnWords(value) ? String(value) : inspect(value, { depth: 0 });
-}
-
-function functionText(value: object): string {
-  return Object.hasOwn(value, 'toString') ? String(value) : inspect(value, { depth: 0 });
 }
 
 function asNumber(value: unknown, convert: (value: string) => number): string {
@@ -72,12 +69,18 @@ function asJson(value: unknown): string {
 
 /** Whether somebody gave the object a `toString` of its own: on itself or in a class that is not the language's. */
 function hasOwnWords(value: object): boolean {
-  if (value instanceof Error || value instanceof Date) return true;
   const method: unknown = (value as { toString?: unknown }).toString;
   if (typeof method !== 'function') return false;
   return !BUILT_IN_WORDS.has(method);
 }
 
 const BUILT_IN_WORDS = new Set<unknown>([
-  Object.prototype.toString, Array.prototype.toString, Function.prototype.toString, RegExp.prototype.toString, Uint8Array.prototype.toString,
+  Object.prototype.toString,
+  Array.prototype.toString,
+  Function.prototype.toString,
+  RegExp.prototype.toString,
+  Uint8Array.prototype.toString,
+  Error.prototype.toString,
+  Date.prototype.toString,
+  VirtualDate.prototype.toString,
 ]);

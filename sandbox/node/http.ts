@@ -15,7 +15,17 @@ class Agent {
 }
 
 export const http = {
-  Agent, ClientRequest, IncomingMessage, OutgoingMessage, Server, ServerResponse, METHODS, STATUS_CODES, createServer, get, request,
+  Agent,
+  ClientRequest,
+  IncomingMessage,
+  OutgoingMessage,
+  Server,
+  ServerResponse,
+  METHODS,
+  STATUS_CODES,
+  createServer,
+  get,
+  request,
   globalAgent: new Agent(),
   maxHeaderSize: 16_384,
 };

@@ -1,9 +1,9 @@
 /** `util.inspect`: values in words, as Node shows them. It never runs getters and never throws for what a value does. */
 import { type Context, contextFor, type InspectOptions } from './inspect/context.ts';
-import { entriesOf, type Shape, shapeOf } from './inspect/shapes.ts';
 import { laidOut } from './inspect/layout.ts';
 import { constructorName, tagOf } from './inspect/names.ts';
 import { inspectPrimitive } from './inspect/primitives.ts';
+import { entriesOf, isEmpty, type Shape, shapeOf } from './inspect/shapes.ts';
 
 export type { InspectOptions } from './inspect/context.ts';
 
@@ -26,29 +26,31 @@ function unshowable(error: unknown): string {
   return error instanceof RangeError ? '[nested too deeply to be shown]' : '[this value cannot be shown: looking at it throws]';
 }
 
-function inspectValue(context: Context, value: unknown, depth: number, isTyped = false): string {
+function inspectValue(context: Context, value: unknown, depth: number): string {
   if ((typeof value !== 'object' || value === null) && typeof value !== 'function') return inspectPrimitive(context, value);
   const custom = customText(context, value, depth);
   if (custom !== null) return custom;
   const cycle = context.path.includes(value);
-  if (!cycle) return inspectObject(context, value, depth, isTyped);
+  if (!cycle) return inspectObject(context, value, depth);
   const number = context.circular.get(value) ?? context.circular.size + 1;
   context.circular.set(value, number);
   return `[Circular *${number}]`;
 }
 
-function inspectObject(context: Context, object: object, depth: number, isTyped: boolean): string {
+function inspectObject(context: Context, object: object, depth: number): string {
   const name = constructorName(object);
   const tag = tagOf(object, name);
-  if (depth > context.depth) return `[${beyondDepth(object, name, tag)}]`;
   const shape = shapeOf(context, object, name, tag);
+  if (isEmpty(context, object, shape)) return shape.emptyText;
+  if (depth > context.depth) return `[${beyondDepth(object, name, tag)}]`;
   context.latestDepth = depth;
   context.path.push(object);
-  const entries = entriesOf(context, object, shape, (value, extraIndent) => indented(context, extraIndent, () => safely(context, value, depth + 1)));
+  const entries = entriesOf(context, object, shape, (value, extraIndent) =>
+    indented(context, extraIndent, () => safely(context, value, depth + 1)),
+  );
   context.path.pop();
   const reference = context.circular.get(object);
   const mark = reference === undefined ? '' : `<ref *${reference}> `;
-  if (entries.length === 0 && (isTyped || shape.emptyText !== undefined)) return mark + (shape.emptyText ?? `${shape.open}${shape.close}`);
   if (context.sorted !== undefined && context.sorted !== false && shape.list === undefined) {
     entries.sort(typeof context.sorted === 'function' ? context.sorted : undefined);
   }

@@ -15,7 +15,5 @@ export function connect(...args: unknown[]): Socket {
   return new Socket(typeof options === 'object' && options !== null ? (options as SocketOptions) : {}).connect(...args);
 }
 
-/** The module's value, which is also its default export. */
+/** The module's value. */
 export const net = { Socket, Stream: Socket, Server, createServer, connect, createConnection: connect, isIP, isIPv4, isIPv6 };
-
-export default net;

@@ -21,7 +21,9 @@ export function printLine(method: ConsoleMethod, text: string, annotation?: stri
   const whole = before[stream] + text;
   before[stream] = '';
   const detail = { method, text: capped(whole) };
-  process.record(annotation === undefined ? { kind: 'console', level: 'story', detail } : { kind: 'console', level: 'story', detail, annotation });
+  process.record(
+    annotation === undefined ? { kind: 'console', level: 'story', detail } : { kind: 'console', level: 'story', detail, annotation },
+  );
 }
 
 /** `process.stdout.write`: text up to the last line break is printed line by line. */

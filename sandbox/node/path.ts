@@ -79,7 +79,17 @@ function format({ root = '', dir, base, name = '', ext = '' }: Partial<Parsed>):
 }
 
 const posix = {
-  sep: '/', delimiter: ':', normalize, join, resolve, basename, dirname, extname, relative, parse, format,
+  sep: '/',
+  delimiter: ':',
+  normalize,
+  join,
+  resolve,
+  basename,
+  dirname,
+  extname,
+  relative,
+  parse,
+  format,
   isAbsolute: (path: string) => path.startsWith('/'),
   toNamespacedPath: (path: string) => path,
 };

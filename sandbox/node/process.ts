@@ -14,12 +14,11 @@ interface ProcessState {
   readonly startedAtMicros: number;
 }
 
-const processState = perProcess<ProcessState>((process) => ({
-  emitter: new events(),
-  env: { ...process.env },
-  startedAtMicros: process.readClockMicros(),
-  exiting: false,
-}));
+const processState = perProcess<ProcessState>((process) => {
+  const emitter = new events();
+  process.onExit((code) => emitter.emit('exit', code));
+  return { emitter, env: { ...process.env }, startedAtMicros: process.readClockMicros() };
+});
 
 /** The current process starts now: `process.uptime()` and `performance.now()` count from here. */
 export function beginProcess(): void {
@@ -125,7 +124,8 @@ export const virtualProcess = {
     return currentProcess().exit(134);
   },
   kill(pid: number, signal: unknown = 'SIGTERM'): boolean {
-    if (pid !== currentProcess().pid) throw refused('process.kill', 'a process can only signal itself. Use a fault of the cell to end another one.');
+    if (pid !== currentProcess().pid)
+      throw refused('process.kill', 'a process can only signal itself. Use a fault of the cell to end another one.');
     if (signal !== 0 && !emitToProcess(String(signal), signal)) currentProcess().exit(signal === 'SIGKILL' ? 137 : 143);
     return true;
   },

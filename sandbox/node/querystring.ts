@@ -6,7 +6,7 @@ type Query = Record<string, string | string[]>;
 const UNESCAPED = /[A-Za-z0-9\-_.!~*'()]/;
 
 /** Percent-decodes; what is not well-formed stays as it is. */
-export function unescape(text: string): string {
+export function unescapeText(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -14,17 +14,22 @@ export function unescape(text: string): string {
   }
 }
 
-export function escape(value: unknown): string {
+export function escapeText(value: unknown): string {
   let text = '';
   for (const character of String(value)) text += UNESCAPED.test(character) ? character : encodeURIComponent(character);
   return text;
 }
 
 /** Repeated keys become arrays. */
-export function parse(text: string, separator = '&', equals = '=', options: { maxKeys?: number; decodeURIComponent?: typeof unescape } = {}): Query {
+export function parse(
+  text: string,
+  separator = '&',
+  equals = '=',
+  options: { maxKeys?: number; decodeURIComponent?: typeof unescapeText } = {},
+): Query {
   const query = Object.create(null) as Query;
   if (typeof text !== 'string' || text === '') return query;
-  const decode = (part: string): string => (options.decodeURIComponent ?? unescape)(part.replaceAll('+', ' '));
+  const decode = (part: string): string => (options.decodeURIComponent ?? unescapeText)(part.replaceAll('+', ' '));
   const { maxKeys = 1000 } = options;
   const pairs = text.split(separator).filter((pair) => pair !== '');
   for (const pair of maxKeys > 0 ? pairs.slice(0, maxKeys) : pairs) {
@@ -39,8 +44,13 @@ export function parse(text: string, separator = '&', equals = '=', options: { ma
   return query;
 }
 
-export function stringify(query: object, separator = '&', equals = '=', options: { encodeURIComponent?: (text: string) => string } = {}): string {
-  const encode = options.encodeURIComponent ?? escape;
+export function stringify(
+  query: object,
+  separator = '&',
+  equals = '=',
+  options: { encodeURIComponent?: (text: string) => string } = {},
+): string {
+  const encode = options.encodeURIComponent ?? escapeText;
   if (typeof query !== 'object' || query === null) return '';
   return Object.entries(query)
     .flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one) => encode(key) + equals + encode(primitiveText(one))))
@@ -57,4 +67,4 @@ function unescapeBytes(text: string): string {
   return Buffer.from(latin1, 'latin1').toString();
 }
 
-export const querystring = { parse, stringify, escape, unescape, decode: parse, encode: stringify };
+export const querystring = { parse, stringify, escape: escapeText, unescape: unescapeText, decode: parse, encode: stringify };

@@ -16,12 +16,29 @@ export const tls = { connect: noTls, createServer: noTls, createSecureContext: n
 const noCompression = refusal('zlib', 'send messages without compression.');
 
 export const zlib = {
-  gzip: noCompression, gunzip: noCompression, unzip: noCompression, deflate: noCompression, inflate: noCompression,
-  gzipSync: noCompression, gunzipSync: noCompression, unzipSync: noCompression, deflateSync: noCompression, inflateSync: noCompression,
-  createGzip: noCompression, createGunzip: noCompression, createUnzip: noCompression,
+  gzip: noCompression,
+  gunzip: noCompression,
+  unzip: noCompression,
+  deflate: noCompression,
+  inflate: noCompression,
+  gzipSync: noCompression,
+  gunzipSync: noCompression,
+  unzipSync: noCompression,
+  deflateSync: noCompression,
+  inflateSync: noCompression,
+  createGzip: noCompression,
+  createGunzip: noCompression,
+  createUnzip: noCompression,
   constants: {},
 };
 
 const noFiles = refusal('The file system', 'a process of a cell keeps nothing on disk. Use a broker or `#course/shop`.');
 
-export const fs = { readFile: noFiles, readFileSync: noFiles, writeFile: noFiles, writeFileSync: noFiles, appendFileSync: noFiles, existsSync: () => false };
+export const fs = {
+  readFile: noFiles,
+  readFileSync: noFiles,
+  writeFile: noFiles,
+  writeFileSync: noFiles,
+  appendFileSync: noFiles,
+  existsSync: () => false,
+};

@@ -65,5 +65,13 @@ export const { Stream, Readable, Writable, Duplex, Transform, PassThrough, finis
 
 /** The module's value: the legacy `Stream` class with everything else on it, as in Node. */
 export const stream = Object.assign(Stream, {
-  Stream, Readable, Writable, Duplex, Transform, PassThrough, finished, pipeline, addAbortSignal,
+  Stream,
+  Readable,
+  Writable,
+  Duplex,
+  Transform,
+  PassThrough,
+  finished,
+  pipeline,
+  addAbortSignal,
 });

@@ -69,6 +69,8 @@ function aborted(signal: RealmAbortSignal): Error {
 }
 
 export const timersPromises = {
-  setTimeout, setImmediate, setInterval,
+  setTimeout,
+  setImmediate,
+  setInterval,
   scheduler: { wait: (delayMs: number, options: Options = {}) => setTimeout(delayMs, undefined, options), yield: () => setImmediate() },
 };

@@ -58,9 +58,11 @@ export const types = {
   isDataView: isA<DataView>((value) => ArrayBuffer.isView(value) && typedArrayName(value) === undefined),
   isFunction: (value: unknown) => typeof value === 'function',
   isAsyncFunction: (value: unknown) => typeof value === 'function' && tagged('AsyncFunction')(value),
-  isGeneratorFunction: (value: unknown) => typeof value === 'function' && (tagged('GeneratorFunction')(value) || tagged('AsyncGeneratorFunction')(value)),
+  isGeneratorFunction: (value: unknown) =>
+    typeof value === 'function' && (tagged('GeneratorFunction')(value) || tagged('AsyncGeneratorFunction')(value)),
   isGeneratorObject: tagged('Generator'),
-  isArgumentsObject: (value: unknown) => typeof value === 'object' && tagged('Arguments')(value) && !(Symbol.toStringTag in (value as object)),
+  isArgumentsObject: (value: unknown) =>
+    typeof value === 'object' && tagged('Arguments')(value) && !(Symbol.toStringTag in (value as object)),
   isMapIterator: tagged('Map Iterator'),
   isSetIterator: tagged('Set Iterator'),
   /** Nothing in the language tells a Proxy from its target. */

@@ -57,11 +57,26 @@ function resolve(from: string, to: string): string {
 function urlToHttpOptions(url: RealmUrl): object {
   const { protocol, hostname, hash, search, pathname, href, port, username, password } = url;
   const auth = username || password ? { auth: `${decodeURIComponent(username)}:${decodeURIComponent(password)}` } : {};
-  return { protocol, hostname, hash, search, pathname, path: pathname + search, href, ...(port === '' ? {} : { port: Number(port) }), ...auth };
+  return {
+    protocol,
+    hostname,
+    hash,
+    search,
+    pathname,
+    path: pathname + search,
+    href,
+    ...(port === '' ? {} : { port: Number(port) }),
+    ...auth,
+  };
 }
 
 export const url = {
-  URL: realm.URL, URLSearchParams: realm.URLSearchParams, parse, format, resolve, urlToHttpOptions,
+  URL: realm.URL,
+  URLSearchParams: realm.URLSearchParams,
+  parse,
+  format,
+  resolve,
+  urlToHttpOptions,
   fileURLToPath: (from: string | RealmUrl) => new realm.URL(String(from)).pathname,
   pathToFileURL: (path: string) => new realm.URL(`file://${path}`),
 };

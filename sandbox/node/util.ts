@@ -9,8 +9,8 @@ import { emitWarning } from './warnings.ts';
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
-interface ClassLike extends Function {
-  prototype: object;
+interface ClassLike {
+  readonly prototype: object;
 }
 
 const CUSTOM_PROMISIFY = Symbol.for('nodejs.util.promisify.custom');
@@ -42,11 +42,11 @@ export function callbackify(original: (...args: unknown[]) => Promise<unknown>):
   };
 }
 
-export function inherits(constructor: ClassLike, parent: ClassLike): void {
-  if (typeof constructor !== 'function') throw invalidArgument('ctor', 'of type function', constructor);
+export function inherits(child: unknown, parent: unknown): void {
+  if (typeof child !== 'function') throw invalidArgument('ctor', 'of type function', child);
   if (typeof parent !== 'function') throw invalidArgument('superCtor', 'of type function', parent);
-  Object.defineProperty(constructor, 'super_', { value: parent, writable: true, configurable: true });
-  Object.setPrototypeOf(constructor.prototype, parent.prototype);
+  Object.defineProperty(child, 'super_', { value: parent, writable: true, configurable: true });
+  Object.setPrototypeOf((child as ClassLike).prototype, (parent as ClassLike).prototype);
 }
 
 /** Wraps a function so that its first call prints the warning. */
@@ -65,11 +65,22 @@ function debuglog(): AnyFunction & { enabled: boolean } {
 }
 
 function stripVTControlCharacters(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
   return text.replace(/[\u001b\u009b][[\]()#;?]*(?:\d{1,4}(?:;\d{0,4})*)?[\dA-PR-TZcf-ntqry=><~]/g, '');
 }
 
 export const util = {
-  format, inspect, promisify, callbackify, inherits, deprecate, debuglog, debug: debuglog, isDeepStrictEqual, types, stripVTControlCharacters,
+  format,
+  inspect,
+  promisify,
+  callbackify,
+  inherits,
+  deprecate,
+  debuglog,
+  debug: debuglog,
+  isDeepStrictEqual,
+  types,
+  stripVTControlCharacters,
   formatWithOptions: (_options: object, ...args: unknown[]) => format(...args),
   isArray: Array.isArray,
   toUSVString: (text: unknown) => String(text).toWellFormed(),

@@ -13,7 +13,11 @@ export async function bundleClient(client: ClientManifest): Promise<Bundle> {
   const { build } = await loadBundler();
   const { outputFiles, metafile } = await build({
     ...COMMON,
-    stdin: { contents: `module.exports = require(${JSON.stringify(client.name)});`, resolveDir: root, sourcefile: `${client.name}-entry.js` },
+    stdin: {
+      contents: `module.exports = require(${JSON.stringify(client.name)});`,
+      resolveDir: root,
+      sourcefile: `${client.name}-entry.js`,
+    },
     format: 'cjs',
     platform: 'node',
     alias: { ...client.aliases },
@@ -38,6 +42,8 @@ function asFactory(name: string, code: string): string {
 }
 
 async function checkVersion({ name, version }: ClientManifest): Promise<void> {
-  const { version: installed } = JSON.parse(await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string };
+  const { version: installed } = JSON.parse(await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   if (installed !== version) throw new Error(`${name} ${installed} is installed, but sandbox/clients/${name}.ts says ${version}.`);
 }

@@ -10,7 +10,11 @@ export function checkNoCodeFromText({ file, text }: Bundle): void {
     const { callee, start } = node;
     if (callee.type === 'Identifier' && (callee.name === 'eval' || callee.name === 'Function')) found.push(text.slice(start, start + 80));
   };
-  const visitors = { CallExpression: check, NewExpression: check, ImportExpression: ({ start }: { start: number }) => found.push(text.slice(start, start + 80)) };
+  const visitors = {
+    CallExpression: check,
+    NewExpression: check,
+    ImportExpression: ({ start }: { start: number }) => found.push(text.slice(start, start + 80)),
+  };
   simple(parse(text, { ecmaVersion: 2022, sourceType: 'script' }), visitors as Parameters<typeof simple>[1]);
   if (found.length > 0) throw new Error(`${file} makes code from text, which the page forbids: ${found.join(' · ')}`);
 }

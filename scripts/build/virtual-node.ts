@@ -21,7 +21,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** What our own modules ask for: they run on real Node too. */
-const OWN: Readonly<Record<string, string>> = { 'node:net': join(node, 'net.ts') };
+const OWN: Readonly<Record<string, string>> = {
+  'node:net': `export * from ${JSON.stringify(join(node, 'net.ts'))}; export { net as default } from ${JSON.stringify(join(node, 'net.ts'))};`,
+};
 
 const GLOBALS = `
 export { Buffer } from ${JSON.stringify(join(node, 'buffer.ts'))};
@@ -36,12 +38,15 @@ export const virtualNode: Plugin = {
   name: 'virtual-node',
   setup(build) {
     build.onResolve({ filter: /^(node:)?[a-z_-]+\/?$/ }, ({ path, importer }) => {
-      if (!STANDS_ON_NODE.test(importer)) return Object.hasOwn(OWN, path) ? { path: OWN[path] as string } : undefined;
+      if (!STANDS_ON_NODE.test(importer)) return Object.hasOwn(OWN, path) ? { path, namespace: 'virtual-node' } : undefined;
       const name = path.replace(/^node:/, '');
       if (Object.hasOwn(FILES, name)) return { path: FILES[name] as string };
       return Object.hasOwn(TEXTS, name) ? { path: name, namespace: 'virtual-node' } : undefined;
     });
-    build.onLoad({ filter: /.*/, namespace: 'virtual-node' }, ({ path }) => ({ contents: TEXTS[path] as string, resolveDir: root }));
+    build.onLoad({ filter: /.*/, namespace: 'virtual-node' }, ({ path }) => ({
+      contents: TEXTS[path] ?? OWN[path] ?? '',
+      resolveDir: root,
+    }));
     build.onResolve({ filter: /^virtual-globals$/ }, ({ path }) => ({ path, namespace: 'virtual-globals' }));
     build.onLoad({ filter: /.*/, namespace: 'virtual-globals' }, () => ({ contents: GLOBALS, resolveDir: root }));
   },

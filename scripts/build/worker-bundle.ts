@@ -1,8 +1,8 @@
 /** The workers: engine, node built-ins, course modules and brokers as one classic script each. */
 import { join } from 'node:path';
 import { root } from '../root.ts';
-import { COMMON, loadBundler } from './bundler.ts';
 import type { Bundle } from './bundle.ts';
+import { COMMON, loadBundler } from './bundler.ts';
 import { ON_VIRTUAL_NODE } from './virtual-node.ts';
 
 /** Entries in `sandbox/host`. */

@@ -3,7 +3,6 @@
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Compiled, CompileProblem } from '../../sandbox/engine/program.ts';
 import { checkTypesInNode, compileInNode, stop } from '../../sandbox/host/compile-in-node.ts';
-import { buildMachine } from './machine-build.ts';
 
 export interface Prepared {
   readonly compiled: Compiled;
@@ -11,16 +10,14 @@ export interface Prepared {
   readonly typeProblems: readonly CompileProblem[];
 }
 
-/** Builds the machine first where it is stale. */
+/** Needs the build of the machine. Whoever has prepared all must call `stop`, or esbuild keeps the program alive. */
 export async function prepare(scenario: Scenario, files: Readonly<Record<string, string>>): Promise<Prepared> {
-  await buildMachine();
   const entries = [...new Set(scenario.processes.map(({ file }) => file))];
-  try {
-    return { compiled: await compileInNode(files, entries), typeProblems: await checkTypesInNode(files) };
-  } finally {
-    await stop();
-  }
+  const [compiled, typeProblems] = await Promise.all([compileInNode(files, entries), checkTypesInNode(files)]);
+  return { compiled, typeProblems };
 }
+
+export { stop };
 
 /** `file:line:column: sentence` */
 export function compileProblemText({ file, line, column, said }: CompileProblem): string {

@@ -5,9 +5,11 @@ import { type Grade, grade } from '../../sandbox/judge/grade.ts';
 import { scenarioOf } from '../../sandbox/judge/trials.ts';
 import type { Command } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
-import { compileProblemText, prepare } from './compile.ts';
+import { compileProblemText, prepare, stop } from './compile.ts';
 import { type Answer, type LoadedExercise, loadAnswer, loadExercise } from './load-exercise.ts';
+import { buildMachine } from './machine-build.ts';
 import { problemText } from './problem.ts';
+import { isFolder } from './read-folder.ts';
 
 /** What `--json` prints, as one object. */
 export interface GradeResult {
@@ -22,9 +24,12 @@ export interface GradeResult {
 
 /** Prints the grade. Returns the exit code: 1 when the answer did not pass. */
 export async function gradeCommand(command: Extract<Command, { name: 'grade' }>): Promise<number> {
+  if (!isFolder(command.folder)) throw new BadInput(`There is no folder ${command.folder}.`);
   const loaded = await loadExercise(command.folder);
   if (!loaded.ok) throw new BadInput(loaded.problems.map(problemText).join('\n'));
-  const result = await graded(loaded.value, answerOf(loaded.value, command.answer), command.seeds);
+  const answer = answerOf(loaded.value, command.answer);
+  await buildMachine();
+  const result = await graded(loaded.value, answer, command.seeds).finally(stop);
   if (command.json) console.log(JSON.stringify(result));
   else print(result);
   for (const problem of result.typeErrors) console.error(`type error: ${compileProblemText(problem)}`);
@@ -33,6 +38,7 @@ export async function gradeCommand(command: Extract<Command, { name: 'grade' }>)
 
 function answerOf(loaded: LoadedExercise, folder: string | null): Answer {
   if (folder === null) return loaded.starter;
+  if (!isFolder(folder)) throw new BadInput(`There is no folder ${folder}.`);
   const answer = loadAnswer(loaded, folder);
   if (!answer.ok) throw new BadInput(answer.problems.map(problemText).join('\n'));
   return answer.value;

@@ -10,10 +10,12 @@ import type { Ended } from '../../sandbox/trace/ended.ts';
 import { spokenEnding, traceText } from '../../sandbox/trace/text.ts';
 import type { Command } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
-import { compileProblemText, prepare } from './compile.ts';
+import { compileProblemText, prepare, stop } from './compile.ts';
 import { type ConsoleLine, lineText } from './console-line.ts';
 import { type LoadedCell, loadStrangersCell } from './load-cell.ts';
+import { buildMachine } from './machine-build.ts';
 import { problemText } from './problem.ts';
+import { isFolder } from './read-folder.ts';
 
 /** What `--json` prints, as one object. */
 export interface RunResult {
@@ -34,9 +36,11 @@ export interface RunResult {
 
 /** Prints the run. Returns the exit code: 1 on a compile error. */
 export async function runCommand(command: Extract<Command, { name: 'run' }>): Promise<number> {
+  if (!isFolder(command.folder)) throw new BadInput(`There is no folder ${command.folder}.`);
   const loaded = await loadStrangersCell(command.folder);
   if (!loaded.ok) throw new BadInput(loaded.problems.map(problemText).join('\n'));
-  const result = command.real ? await real(loaded.value, command) : await simulated(loaded.value, command);
+  await buildMachine();
+  const result = await (command.real ? real : simulated)(loaded.value, command).finally(stop);
   if (command.json) console.log(JSON.stringify(result));
   else print(result);
   for (const problem of result.typeErrors) console.error(`type error: ${compileProblemText(problem)}`);

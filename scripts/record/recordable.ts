@@ -20,6 +20,19 @@ export interface RecordingKey {
   readonly key: string;
 }
 
+/** What the recording process is asked for. */
+export interface RecordOrder extends RecordingKey {
+  readonly id: string;
+  /** Absolute path of the file to write. */
+  readonly file: string;
+}
+
+export interface RecordResult {
+  readonly id: string;
+  /** What kept it from being recorded, or null. */
+  readonly problem: string | null;
+}
+
 /** `<id>.json`: what a page needs for its first run. */
 export interface Recording extends RecordingKey, Recordable {
   readonly programs: readonly Program[];

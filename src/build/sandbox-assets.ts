@@ -19,16 +19,17 @@ interface Asset {
 
 /** The virtual module `virtual:sandbox-assets` exports `addresses`: from the name of each file to its URL. */
 export function sandboxAssets(): AstroIntegration {
-  let source = '';
+  let assets: readonly Asset[] = [];
   return {
     name: 'sandbox-assets',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => {
-        source = fileURLToPath(new URL('.inflight/', config.root));
-        updateConfig({ vite: { plugins: [assetsPlugin(source, config.base)] } });
+        // Read once: what is addressed and what is written must be the same bytes, whoever rebuilds the sandbox meanwhile.
+        assets = readAssets(fileURLToPath(new URL('.inflight/', config.root)));
+        updateConfig({ vite: { plugins: [assetsPlugin(assets, config.base)] } });
       },
       'astro:build:done': ({ dir }) => {
-        for (const asset of readAssets(source)) {
+        for (const asset of assets) {
           const target = join(fileURLToPath(dir), asset.path);
           mkdirSync(dirname(target), { recursive: true });
           writeFileSync(target, asset.bytes);
@@ -38,19 +39,19 @@ export function sandboxAssets(): AstroIntegration {
   };
 }
 
-function assetsPlugin(source: string, base: string): NonNullable<ViteUserConfig['plugins']>[number] {
+function assetsPlugin(assets: readonly Asset[], base: string): NonNullable<ViteUserConfig['plugins']>[number] {
   const prefix = base.endsWith('/') ? base : `${base}/`;
   return {
     name: 'sandbox-assets',
     resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : null),
     load(id: string) {
       if (id !== `\0${MODULE}`) return null;
-      const addresses = Object.fromEntries(readAssets(source).map((asset) => [asset.name, prefix + asset.path]));
+      const addresses = Object.fromEntries(assets.map((asset) => [asset.name, prefix + asset.path]));
       return `export const addresses = ${JSON.stringify(addresses)};`;
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const asset = readAssets(source).find(({ path }) => request.url === prefix + path);
+        const asset = assets.find(({ path }) => request.url === prefix + path);
         if (asset === undefined) return next();
         response.setHeader('content-type', extname(asset.path) === '.json' ? 'application/json' : 'text/javascript');
         response.end(asset.bytes);

@@ -54,6 +54,7 @@ export class RunPanel {
     );
     part(this.#root, 'seed').textContent =
       `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
+    this.#events = report.events;
     this.#console.finish(report.events);
     await breath();
     this.#timeline.show(report.events);
@@ -86,8 +87,9 @@ export class RunPanel {
     if ('shown' in this.#root.dataset) this.#root.dataset['stale'] = '';
   }
 
+  /** Points at events that are named by their sequence in the story, as a grade names them. */
   point(sequences: readonly number[]): void {
-    this.#timeline.point(sequences);
+    this.#timeline.point(inWholeTrace(this.#events, sequences));
   }
 }
 

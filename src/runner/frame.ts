@@ -1,6 +1,6 @@
 /** The frame: the opaque-origin iframe in which all learner code runs, and the workers in it, seen from the page. */
 import { type Envelope, type FromWorker, PROTOCOL_VERSION, type ToFrame, type ToWorker } from '../../sandbox/host/protocol.ts';
-import { readFromFrame } from './validate.ts';
+import { readFromFrame, readFromWorker } from './validate.ts';
 
 /** How long the frame may take to come up before the page says that it did not. */
 const READY_WITHIN_MS = 15_000;
@@ -52,20 +52,27 @@ export class SandboxFrame {
     this.#post({ kind: 'keep', name, text: script });
   }
 
-  /** Starts a worker from kept scripts. */
+  /** Starts a worker from kept scripts. Once it has said that it is ready, a port of its own leads to it past the frame. */
   start(entry: string, libraries: readonly string[], listener: WorkerListener): FrameWorker {
     this.#newest += 1;
     const number = this.#newest;
+    const { port1, port2 } = new MessageChannel();
     const worker: FrameWorker = {
       listener,
-      post: (message, ports = []) => this.#post({ kind: 'post', worker: number, message }, ports),
+      post: (message, ports = []) => port1.postMessage(message, [...ports]),
       end: () => {
+        port1.close();
         this.#workers.delete(number);
         this.#post({ kind: 'end', worker: number });
       },
     };
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = readFromWorker(data);
+      if (message !== null) worker.listener.said(message);
+    };
     this.#workers.set(number, worker);
     this.#post({ kind: 'start', worker: number, entry, libraries });
+    this.#post({ kind: 'post', worker: number, message: { kind: 'listen' } }, [port2]);
     return worker;
   }
 

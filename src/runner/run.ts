@@ -74,8 +74,11 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
       if (message.kind === 'events' && seen.length < EVENT_CAP) {
         seen.push(...message.events);
         listener.events(message.events);
-      } else if (message.kind === 'trace' && trace.length < EVENT_CAP) trace.push(...message.events);
-      else if (message.kind === 'finished') finish(() => resolve({ ...message.report, events: trace }));
+      } else if (message.kind === 'trace' && trace.length <= EVENT_CAP) {
+        trace.push(...message.events);
+        // Not at once: messages would keep the page from its timers.
+        setTimeout(() => worker.post({ kind: 'more' }));
+      } else if (message.kind === 'finished') finish(() => resolve({ ...message.report, events: trace }));
       else if (message.kind === 'failed')
         finish(() => reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`)));
     };
@@ -101,7 +104,7 @@ function reportOf(seed: number, events: readonly TraceEvent[], ended: Ended): Ru
 }
 
 function tookTooLong(seen: readonly TraceEvent[]): string {
-  return `The run took more than ${WATCHDOG_MS / 1000} seconds of real time and was cut off. One step of it is too much work: perhaps a regular expression or a loop inside a library call. ${lastSign(seen)}`;
+  return `The run took more than ${WATCHDOG_MS / 1000} seconds of real time and was cut off. Something in it takes too long or too much memory: perhaps a loop, a regular expression, or a list that grows without end. ${lastSign(seen)}`;
 }
 
 function broke(said: string, seen: readonly TraceEvent[]): string {

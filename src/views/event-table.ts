@@ -5,12 +5,13 @@ import { type Place, sourceLink } from './source-link.ts';
 import { timeText, wordsOf } from './words.ts';
 
 /** Rows that are added at a time. */
-const PAGE = 200;
+const PAGE = 100;
 
 export class EventTable {
   readonly #body: HTMLElement;
   readonly #more: HTMLButtonElement;
   readonly #open: (place: Place) => void;
+  readonly #fold: HTMLDetailsElement | null;
   readonly #levels = new Set<Level>(['story']);
   #events: readonly TraceEvent[] = [];
   #wanted: readonly TraceEvent[] = [];
@@ -37,14 +38,18 @@ export class EventTable {
       element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table),
       this.#more,
     );
+    this.#fold = root.closest('details');
+    this.#fold?.addEventListener('toggle', () => this.show(this.#events));
     this.show([]);
   }
 
+  /** A folded table is filled when it is opened. */
   show(events: readonly TraceEvent[]): void {
     this.#events = events;
+    this.#body.replaceChildren();
+    if (this.#fold?.open === false) return;
     this.#wanted = events.filter(({ level }) => this.#levels.has(level));
     this.#shown = 0;
-    this.#body.replaceChildren();
     this.#showMore();
   }
 

@@ -41,7 +41,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'sandbox/engine/': [],
   'sandbox/judge/': [],
   'sandbox/course/': ['node:net'],
-  'sandbox/node/': ['events', 'readable-stream', 'string_decoder'],
+  'sandbox/node/': ['events', 'readable-stream', 'string_decoder', '@noble/hashes'],
   'sandbox/brokers/': ['amqplib'],
 };
 

@@ -1,6 +1,6 @@
 /** The site under test: `dist/` on a port of its own, a Chromium to open it with, and an eye on every request. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { root } from '../../scripts/root.ts';
@@ -23,7 +23,8 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-export async function openSite(basePath = '/', folder = join(root, 'dist')): Promise<OpenSite> {
+/** `SITE_OUT` names another folder than `dist/`, as for the build. */
+export async function openSite(basePath = '/', folder = resolve(root, process.env['SITE_OUT'] ?? 'dist')): Promise<OpenSite> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`The site is not built: run "npm run build" first (${folder} has no index.html).`);
   const site = await serveStatic(folder, { port: 0, basePath });

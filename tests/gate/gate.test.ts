@@ -7,6 +7,9 @@ import type { GateProblem } from '../../scripts/gate/problem.ts';
 import type { GateExercise } from '../../scripts/gate/world.ts';
 import { type Behaviour, fakeWorld, soundCell, soundExercise } from './fake-world.ts';
 
+type OutcomeCheck = Extract<Check, { reads: 'outcome' }>;
+type TraceCheck = Extract<Check, { reads: 'trace' }>;
+
 const SEEDS = 3;
 
 async function problemsOf(content: Partial<GateContent>): Promise<readonly GateProblem[]> {
@@ -65,7 +68,7 @@ describe('a starter that is no starting point', () => {
   });
 
   test('it fails only because it does nothing', async () => {
-    const lenient: Check = { ...outcome, judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }) };
+    const lenient: OutcomeCheck = { ...outcome, judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }) };
     const [idle] = soundExercise().checks;
     if (idle === undefined) throw new Error('The sound exercise has a check for idleness.');
     expect(await exercise({ starter: worker(''), checks: [idle, lenient] })).toEqual([
@@ -74,7 +77,7 @@ describe('a starter that is no starting point', () => {
   });
 
   test('it fails only a check that reads the trace', async () => {
-    const traced: Check = {
+    const traced: TraceCheck = {
       ...told,
       id: 'charged-once',
       judge: (events) => (events.filter(({ kind }) => kind === 'effect').length === 1 ? { ok: true } : { ok: false, said: 'No.' }),
@@ -101,7 +104,7 @@ describe('a wrong answer that is not wrong as declared', () => {
   });
 
   test('it fails another check than declared', async () => {
-    const bold: Check = { ...told, judge: (events) => (events.length === 2 ? { ok: true } : { ok: false, said: 'Not two events.' }) };
+    const bold: TraceCheck = { ...told, judge: (events) => (events.length === 2 ? { ok: true } : { ok: false, said: 'Not two events.' }) };
     expect(await exercise({ checks: [...soundExercise().checks, bold] })).toContain(
       'shop/charge-once, wrong/charge-again: wrong answer fails other checks',
     );
@@ -128,14 +131,14 @@ describe('a wrong answer that is not wrong as declared', () => {
 
 describe('checks that prove nothing', () => {
   test('a check that cannot fail', async () => {
-    const idle: Check = { ...told, judge: () => ({ ok: true }) };
+    const idle: TraceCheck = { ...told, judge: () => ({ ok: true }) };
     expect(await exercise({ checks: [...soundExercise().checks, idle] })).toEqual(['shop/charge-once: check cannot fail']);
   });
 
   test('a check that only a mutant of the solution fails has shown that it can', async () => {
     const solution = worker("await charge('order-1', 5);");
     const behave: Behaviour = (text) => (text.includes('charge') ? `0 worker prints ${/[0-9]+\)/.exec(text)?.[0]}` : '');
-    const right: Check = {
+    const right: OutcomeCheck = {
       ...outcome,
       judge: ({ console }) => (console['worker']?.includes('5)') ? { ok: true } : { ok: false, said: 'Not 5.' }),
     };
@@ -148,18 +151,18 @@ describe('checks that prove nothing', () => {
   });
 
   test('a check for idleness that even the empty answer passes', async () => {
-    const idle: Check = { ...told, didNothing: true, judge: () => ({ ok: true }) };
+    const idle: TraceCheck = { ...told, didNothing: true, judge: () => ({ ok: true }) };
     expect(await exercise({ checks: [...soundExercise().checks, idle] })).toEqual(['shop/charge-once: check cannot fail']);
   });
 
   test('checks that an answer of empty files passes', async () => {
-    const lenient: Check = { ...outcome, judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }) };
+    const lenient: OutcomeCheck = { ...outcome, judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }) };
     const starter = worker('1 worker does charge order-1\n2 worker does charge order-1');
     expect(await exercise({ checks: [lenient], starter })).toEqual(['shop/charge-once: empty answer passes']);
   });
 
   test('a check that throws is named', async () => {
-    const broken: Check = { ...told, judge: () => JSON.parse('{') };
+    const broken: TraceCheck = { ...told, judge: () => JSON.parse('{') };
     await expect(exercise({ checks: [broken] })).rejects.toThrow('The check told itself failed');
   });
 });
@@ -221,7 +224,7 @@ describe('runs that are not the same every time', () => {
   });
 });
 
-const outcome: Extract<Check, { reads: 'outcome' }> = {
+const outcome: OutcomeCheck = {
   id: 'charged-once',
   asks: 'The order is charged once.',
   otherwise: 'the order was charged twice',
@@ -229,7 +232,7 @@ const outcome: Extract<Check, { reads: 'outcome' }> = {
   judge: () => ({ ok: true }),
 };
 
-const told: Extract<Check, { reads: 'trace' }> = {
+const told: TraceCheck = {
   id: 'told',
   asks: 'It is told.',
   otherwise: 'it was not told',

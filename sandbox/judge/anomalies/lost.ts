@@ -16,8 +16,9 @@ type Departure = EventOf<'processCrashed'> | EventOf<'processExited'>;
  *   `messageExpired`, and no client had acked it or taken it before;
  * - it waits in a queue in a process's own memory (its publisher recorded its `messageStored`) and that process crashed or
  *   exited afterwards;
- * - it was given away, by `messageAcked` or by a delivery that settles at once, and its work was not done: no effect as `work` says or, without `work`, its client left after the delivery without one event of
- *   `effect`, `console` or `messagePublished` in between.
+ * - it was given away, by `messageAcked` or by a delivery that settles at once, and its work was not done: no effect as `work`
+ *   says or, without `work`, its client crashed after that without one event of `effect`, `console` or `messagePublished` since
+ *   the delivery.
  *
  * A copy that is in flight, be it in a tray such as a Redis processing list, is not lost.
  */
@@ -81,7 +82,7 @@ function lossAfterGiving(copy: Copy, evidence: Evidence): Loss | null {
   const delivery = eventsOf(copy, 'messageDelivered').at(-1);
   if (delivery === undefined) return null;
   const { client } = delivery.detail;
-  const departure = evidence.departures.get(client)?.find(({ sequence }) => sequence > delivery.sequence);
+  const departure = evidence.departures.get(client)?.find(({ sequence }) => sequence > copy.last.sequence);
   const given = copy.last === delivery ? [delivery.sequence] : [delivery.sequence, copy.last.sequence];
   const events = departure === undefined ? given : [...given, departure.sequence].sort((one, other) => one - other);
   const { work } = evidence;
@@ -92,8 +93,8 @@ function lossAfterGiving(copy: Copy, evidence: Evidence): Loss | null {
     return { said: `${client} took it from ${copy.place} ${end}`, events };
   }
   const wasSeenWorking = evidence.deeds.get(client)?.some((deed) => deed > delivery.sequence && deed < (departure?.sequence ?? 0));
-  if (departure === undefined || wasSeenWorking === true) return null;
-  return { said: `${client} took it from ${copy.place} and ${leaves(departure)} before it did anything with it`, events };
+  if (departure?.kind !== 'processCrashed' || wasSeenWorking === true) return null;
+  return { said: `${client} took it from ${copy.place} and crashed before it did anything with it`, events };
 }
 
 function wasGivenAway(copy: Copy): boolean {
@@ -110,6 +111,7 @@ function firstAndLast(copy: Copy): readonly number[] {
 }
 
 const dropWords = {
+  rejected: (place: string) => `it was rejected and ${place} threw it away`,
   full: (place: string) => `${place} was full and dropped it`,
   trimmed: (place: string) => `${place} was trimmed before anybody took it`,
   deleted: (place: string) => `${place} was deleted while it waited there`,

@@ -91,18 +91,33 @@ const utf16le: TextEncoding = {
   },
   slice(bytes, start, end) {
     let text = '';
-    for (let index = start; index + 1 < end; index += 2) text += String.fromCharCode((bytes[index] as number) | ((bytes[index + 1] as number) << 8));
+    for (let index = start; index + 1 < end; index += 2)
+      text += String.fromCharCode((bytes[index] as number) | ((bytes[index + 1] as number) << 8));
     return text;
   },
 };
 
 const hex: TextEncoding = { byteLength: (text) => text.length >>> 1, write: hexWrite, slice: hexSlice };
-const base64: TextEncoding = { byteLength: base64ByteLength, write: base64Write, slice: (b, s, e) => base64Slice(b, s, e, BASE64.standard) };
+const base64: TextEncoding = {
+  byteLength: base64ByteLength,
+  write: base64Write,
+  slice: (b, s, e) => base64Slice(b, s, e, BASE64.standard),
+};
 const base64url: TextEncoding = { byteLength: base64ByteLength, write: base64Write, slice: (b, s, e) => base64Slice(b, s, e, BASE64.url) };
 
 const ENCODINGS: Readonly<Record<string, TextEncoding | undefined>> = Object.assign(Object.create(null) as object, {
-  utf8, 'utf-8': utf8, latin1, binary: latin1, ascii, hex, base64, base64url,
-  utf16le, 'utf-16le': utf16le, ucs2: utf16le, 'ucs-2': utf16le,
+  utf8,
+  'utf-8': utf8,
+  latin1,
+  binary: latin1,
+  ascii,
+  hex,
+  base64,
+  base64url,
+  utf16le,
+  'utf-16le': utf16le,
+  ucs2: utf16le,
+  'ucs-2': utf16le,
 });
 
 function unitsToText(bytes: Uint8Array, start: number, end: number, mask: number): string {

@@ -14,7 +14,9 @@ type Fixed = `${Sign}8` | `${Sign}${16 | 32}${Order}` | `${'Float' | 'Double'}${
 type Wide = `${Sign}${Order}`;
 type Big = `Big${Sign}64${Order}`;
 
-export type NumberMethods = { [K in Fixed as `read${K}`]: Read } & { [K in Fixed as `write${K}`]: Write } & { [K in Wide as `read${K}`]: ReadWide } & {
+export type NumberMethods = { [K in Fixed as `read${K}`]: Read } & { [K in Fixed as `write${K}`]: Write } & {
+  [K in Wide as `read${K}`]: ReadWide;
+} & {
   [K in Wide as `write${K}`]: WriteWide;
 } & { [K in Big as `read${K}`]: ReadBig } & { [K in Big as `write${K}`]: WriteBig };
 
@@ -27,14 +29,17 @@ export function installNumbers(prototype: object): void {
   };
   define('readUInt8', readUInt8);
   define('writeUInt8', writeUInt8);
-  define('readInt8', (function (this: Uint8Array, offset = 0) {
+  define('readInt8', function (this: Uint8Array, offset = 0) {
     return (readUInt8.call(this, offset) << 24) >> 24;
-  }) satisfies Read);
+  } satisfies Read);
   define('writeInt8', integerWriter(1, true, false));
   for (const order of ['LE', 'BE'] as const) {
     const little = order === 'LE';
     for (const byteCount of [2, 4] as const) {
-      define(`readUInt${byteCount * 8}${order}`, byteCount === 2 ? (little ? readUInt16LE : readUInt16BE) : little ? readUInt32LE : readUInt32BE);
+      define(
+        `readUInt${byteCount * 8}${order}`,
+        byteCount === 2 ? (little ? readUInt16LE : readUInt16BE) : little ? readUInt32LE : readUInt32BE,
+      );
       define(`readInt${byteCount * 8}${order}`, integerReader(byteCount, true, little));
       define(`writeUInt${byteCount * 8}${order}`, integerWriter(byteCount, false, little));
       define(`writeInt${byteCount * 8}${order}`, integerWriter(byteCount, true, little));
@@ -80,14 +85,22 @@ function readUInt16LE(this: Uint8Array, offset = 0): number {
 function readUInt32BE(this: Uint8Array, offset = 0): number {
   checkOffset(this, offset, 4);
   return (
-    (((this[offset] as number) << 24) | ((this[offset + 1] as number) << 16) | ((this[offset + 2] as number) << 8) | (this[offset + 3] as number)) >>> 0
+    (((this[offset] as number) << 24) |
+      ((this[offset + 1] as number) << 16) |
+      ((this[offset + 2] as number) << 8) |
+      (this[offset + 3] as number)) >>>
+    0
   );
 }
 
 function readUInt32LE(this: Uint8Array, offset = 0): number {
   checkOffset(this, offset, 4);
   return (
-    ((this[offset] as number) | ((this[offset + 1] as number) << 8) | ((this[offset + 2] as number) << 16) | ((this[offset + 3] as number) << 24)) >>> 0
+    ((this[offset] as number) |
+      ((this[offset + 1] as number) << 8) |
+      ((this[offset + 2] as number) << 16) |
+      ((this[offset + 3] as number) << 24)) >>>
+    0
   );
 }
 
@@ -166,7 +179,8 @@ function floatWriter(byteCount: 4 | 8, little: boolean): Write {
 
 function readBytes(bytes: Uint8Array, offset: number, byteCount: number, signed: boolean, little: boolean): number {
   let value = 0;
-  for (let index = 0; index < byteCount; index += 1) value = value * 256 + (bytes[offset + (little ? byteCount - 1 - index : index)] as number);
+  for (let index = 0; index < byteCount; index += 1)
+    value = value * 256 + (bytes[offset + (little ? byteCount - 1 - index : index)] as number);
   const limit = 2 ** (8 * byteCount - 1);
   return signed && value >= limit ? value - 2 * limit : value;
 }
@@ -190,7 +204,7 @@ function checkValue(value: number, least: number, most: number): void {
 
 /** Node writes the wider ranges as powers of two. */
 function rangeText(least: number, most: number): string {
-  if (most <= 65_535) return `>= ${least} and <= ${most}`;
+  if (most < 2 ** 32) return `>= ${least} and <= ${most}`;
   const bits = Math.round(Math.log2(most - least + 1));
   return least === 0 ? `>= 0 and < 2 ** ${bits}` : `>= -(2 ** ${bits - 1}) and < 2 ** ${bits - 1}`;
 }

@@ -76,7 +76,7 @@ export function base64Write(into: Uint8Array, text: string, offset: number, room
   let bitCount = 0;
   let written = 0;
   for (let index = 0; index < text.length && written < room; index += 1) {
-    const unit = text.charCodeAt(index);
+    const unit = text.charCodeAt(index) & 0xff;
     if (unit === 61) break;
     const value = unit < 128 ? (BASE64_VALUES[unit] as number) : -1;
     if (value < 0) continue;

@@ -15,19 +15,28 @@ export function compareBytes(left: Uint8Array, right: Uint8Array): -1 | 0 | 1 {
 }
 
 /** `indexOf` and `lastIndexOf` of Buffer: a byte, bytes or text, from an offset that may count from the end. */
-export function indexOfBytes(bytes: Uint8Array, value: Needle, byteOffset: number | string | undefined, encoding: string | undefined, which: 'first' | 'last'): number {
-  const codec = typeof byteOffset === 'string' ? byteOffset : encoding;
-  const needle = needleBytes(value, codec);
-  const asked = typeof byteOffset === 'string' || byteOffset === undefined || Number.isNaN(+byteOffset) ? undefined : Math.trunc(byteOffset);
+export function indexOfBytes(
+  bytes: Uint8Array,
+  value: Needle,
+  byteOffset: number | string | undefined,
+  encoding: string | undefined,
+  which: 'first' | 'last',
+): number {
+  const needle = needleBytes(value, typeof byteOffset === 'string' ? byteOffset : encoding);
+  const asked = typeof byteOffset === 'string' || Number.isNaN(Number(byteOffset)) ? undefined : Math.trunc(byteOffset as number);
+  const start = asked === undefined || asked >= 0 ? asked : bytes.length + asked;
   const last = bytes.length - needle.length;
-  if (which === 'first') {
-    const start = asked === undefined ? 0 : asked < 0 ? Math.max(0, bytes.length + asked) : asked;
-    if (needle.length === 0) return Math.min(start, bytes.length);
-    for (let index = start; index <= last; index += 1) if (matchesAt(bytes, needle, index)) return index;
-    return -1;
-  }
-  const start = asked === undefined ? bytes.length : asked < 0 ? bytes.length + asked : asked;
-  for (let index = Math.min(start, last); index >= 0; index -= 1) if (matchesAt(bytes, needle, index)) return index;
+  return which === 'first' ? firstMatch(bytes, needle, Math.max(0, start ?? 0)) : lastMatch(bytes, needle, Math.min(start ?? last, last));
+}
+
+function firstMatch(bytes: Uint8Array, needle: Uint8Array, start: number): number {
+  if (needle.length === 0) return Math.min(start, bytes.length);
+  for (let index = start; index <= bytes.length - needle.length; index += 1) if (matchesAt(bytes, needle, index)) return index;
+  return -1;
+}
+
+function lastMatch(bytes: Uint8Array, needle: Uint8Array, start: number): number {
+  for (let index = start; index >= 0; index -= 1) if (matchesAt(bytes, needle, index)) return index;
   return -1;
 }
 

@@ -11,7 +11,8 @@ export interface BodyContent {
 /** The bytes of what was given as a body, and the content type that goes with it (Fetch standard, "extract a body"). */
 export function contentOf(body: unknown): BodyContent | null {
   if (body === undefined || body === null) return null;
-  if (body instanceof realm.URLSearchParams) return { bytes: Buffer.from(String(body)), type: 'application/x-www-form-urlencoded;charset=UTF-8' };
+  if (body instanceof realm.URLSearchParams)
+    return { bytes: Buffer.from(String(body)), type: 'application/x-www-form-urlencoded;charset=UTF-8' };
   if (body instanceof ArrayBuffer) return { bytes: Buffer.from(body.slice(0)), type: null };
   if (ArrayBuffer.isView(body)) return { bytes: Buffer.from(new Uint8Array(body.buffer, body.byteOffset, body.byteLength)), type: null };
   return { bytes: Buffer.from(String(body)), type: 'text/plain;charset=UTF-8' };

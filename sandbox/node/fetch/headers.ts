@@ -7,7 +7,8 @@ export class Headers {
 
   constructor(from?: HeadersFrom) {
     if (from === undefined || from === null) return;
-    const entries = Symbol.iterator in from ? (from as Iterable<readonly [string, string]>) : Object.entries(from as Record<string, string>);
+    const entries =
+      Symbol.iterator in from ? (from as Iterable<readonly [string, string]>) : Object.entries(from as Record<string, string>);
     for (const [name, value] of entries) this.append(name, value);
   }
 
@@ -37,11 +38,15 @@ export class Headers {
   }
 
   keys(): IterableIterator<string> {
-    return this.#sorted().map(([name]) => name)[Symbol.iterator]();
+    return this.#sorted()
+      .map(([name]) => name)
+      [Symbol.iterator]();
   }
 
   values(): IterableIterator<string> {
-    return this.#sorted().map(([, value]) => value)[Symbol.iterator]();
+    return this.#sorted()
+      .map(([, value]) => value)
+      [Symbol.iterator]();
   }
 
   entries(): IterableIterator<[string, string]> {

@@ -84,7 +84,11 @@ export function responseFrom(message: IncomingMessage, url: string, redirected: 
   for (let index = 0; index < message.rawHeaders.length; index += 2) {
     headers.append(message.rawHeaders[index] as string, message.rawHeaders[index + 1]);
   }
-  return new Response(null, { status, statusText: message.statusMessage ?? STATUS_CODES[status] ?? '', headers }, { message, url, redirected });
+  return new Response(
+    null,
+    { status, statusText: message.statusMessage ?? STATUS_CODES[status] ?? '', headers },
+    { message, url, redirected },
+  );
 }
 
 function absolute(text: string): string {

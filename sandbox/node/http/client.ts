@@ -87,7 +87,9 @@ export class ClientRequest extends OutgoingMessage {
   }
 
   protected override mayHaveBody(): boolean {
-    return !WITHOUT_BODY.has(this.method) || this.writableLength > 0 || this.hasHeader('content-length') || this.hasHeader('transfer-encoding');
+    return (
+      !WITHOUT_BODY.has(this.method) || this.writableLength > 0 || this.hasHeader('content-length') || this.hasHeader('transfer-encoding')
+    );
   }
 
   protected override sent(): void {}

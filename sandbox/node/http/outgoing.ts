@@ -41,7 +41,8 @@ export abstract class OutgoingMessage extends Writable {
       throw nodeError(TypeError, 'ERR_INVALID_HTTP_TOKEN', `Header name must be a valid HTTP token ["${String(name)}"]`);
     }
     if (value === undefined) throw nodeError(TypeError, 'ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`);
-    if (/[^\t\x20-\x7e\x80-\xff]/.test(String(value))) throw nodeError(TypeError, 'ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(String(value)))
+      throw nodeError(TypeError, 'ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
     this.#headers.set(name.toLowerCase(), { name, value });
     return this;
   }
@@ -90,7 +91,8 @@ export abstract class OutgoingMessage extends Writable {
   override end(chunk?: unknown, encoding?: string | Callback, done?: Callback): this {
     if (typeof chunk === 'function') return super.end(undefined, undefined, chunk as Callback);
     if (chunk !== undefined && chunk !== null) checkChunk(chunk);
-    const isWhole = !this.headersSent && this.writableLength === 0 && !this.hasHeader('transfer-encoding') && !this.hasHeader('content-length');
+    const isWhole =
+      !this.headersSent && this.writableLength === 0 && !this.hasHeader('transfer-encoding') && !this.hasHeader('content-length');
     if (isWhole && this.mayHaveBody()) this.#setLength(chunk, typeof encoding === 'string' ? encoding : undefined);
     return super.end(chunk, encoding, done);
   }
@@ -126,7 +128,12 @@ export abstract class OutgoingMessage extends Writable {
   }
 
   #setLength(chunk: unknown, encoding: string | undefined): void {
-    const length = chunk === undefined || chunk === null ? 0 : typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : (chunk as Uint8Array).length;
+    const length =
+      chunk === undefined || chunk === null
+        ? 0
+        : typeof chunk === 'string'
+          ? Buffer.byteLength(chunk, encoding)
+          : (chunk as Uint8Array).length;
     this.setHeader('Content-Length', length);
   }
 }
@@ -139,7 +146,9 @@ function checkChunk(chunk: unknown): void {
   }
 }
 
-function entriesOf(headers: OutgoingHeaders | readonly string[] | Iterable<[string, HeaderValue]>): Iterable<[string, HeaderValue | undefined]> {
+function entriesOf(
+  headers: OutgoingHeaders | readonly string[] | Iterable<[string, HeaderValue]>,
+): Iterable<[string, HeaderValue | undefined]> {
   if (Array.isArray(headers) && headers.length > 0 && !Array.isArray(headers[0])) {
     const flat = headers as readonly string[];
     return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1]] as [string, string | undefined]] : []));

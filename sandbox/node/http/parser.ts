@@ -109,9 +109,9 @@ export class MessageParser {
   }
 
   #beginBody(rawHeaders: readonly string[], mayHaveBody: boolean): void {
-    const length = valueOf(rawHeaders, 'content-length');
+    const length = headerIn(rawHeaders, 'content-length');
     if (!mayHaveBody) this.#finish();
-    else if (/\bchunked$/i.test(valueOf(rawHeaders, 'transfer-encoding') ?? '')) this.#become('chunkSize');
+    else if (/\bchunked$/i.test(headerIn(rawHeaders, 'transfer-encoding') ?? '')) this.#become('chunkSize');
     else if (length !== undefined) {
       if (!/^\d+$/.test(length)) throw malformed('HPE_INVALID_CONTENT_LENGTH', 'Invalid character in Content-Length');
       this.#bodyBytesLeft = Number(length);
@@ -165,7 +165,7 @@ export class MessageParser {
   }
 }
 
-function valueOf(rawHeaders: readonly string[], name: string): string | undefined {
+function headerIn(rawHeaders: readonly string[], name: string): string | undefined {
   for (let index = 0; index < rawHeaders.length; index += 2) if (rawHeaders[index]?.toLowerCase() === name) return rawHeaders[index + 1];
   return undefined;
 }

@@ -44,7 +44,7 @@ export function contextFor(options: InspectOptions): Context {
   return {
     depth: options.depth === null ? Number.POSITIVE_INFINITY : (options.depth ?? 2),
     showHidden: options.showHidden === true,
-    breakLength: options.breakLength ?? 128,
+    breakLength: options.breakLength ?? 80,
     compact: compact === false ? 0 : compact === true ? Number.POSITIVE_INFINITY : compact,
     maxArrayLength: options.maxArrayLength === null ? Number.POSITIVE_INFINITY : (options.maxArrayLength ?? 100),
     maxStringLength: options.maxStringLength === null ? Number.POSITIVE_INFINITY : (options.maxStringLength ?? 10_000),

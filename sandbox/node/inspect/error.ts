@@ -5,7 +5,7 @@ import { constructorName } from './names.ts';
 export function errorHeader(error: Error): string {
   const own = textOf(error, 'name');
   const className = constructorName(error) ?? 'Error';
-  const name = own === '' || (own === 'Error' && className !== 'Object') ? className : own;
+  const name = titleOf(own === '' ? 'Error' : own, className);
   const message = textOf(error, 'message');
   return message === '' ? name : `${name}: ${message}`;
 }
@@ -22,6 +22,12 @@ export function stackOf(value: unknown): string | undefined {
 
 /** Fields that the header tells already. */
 export const TOLD_BY_HEADER: ReadonlySet<PropertyKey> = new Set(['name', 'message', 'stack']);
+
+/** The class is told where the name leaves it out: `OutOfStockError`, or `OutOfStock [Error]`. */
+function titleOf(name: string, className: string): string {
+  if (name !== 'Error' || className === 'Object') return name;
+  return className.includes(name) ? className : `${className} [${name}]`;
+}
 
 function textOf(error: Error, field: 'name' | 'message'): string {
   try {

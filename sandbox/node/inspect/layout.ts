@@ -75,7 +75,7 @@ function inColumns(context: Context, entries: string[], list: ArrayLike<unknown>
 
 function columnCount(context: Context, { count, cell, average }: { count: number; cell: number; average: number }): number {
   const bias = Math.sqrt(cell - average);
-  const biased = Math.max(cell - bias, 1);
+  const biased = Math.max(cell - 3 - bias, 1);
   const square = Math.round(Math.sqrt(CHARACTER_HEIGHT * biased * count) / biased);
   const fitting = Math.floor((context.breakLength - context.indentation) / cell);
   return Math.min(square, fitting, context.compact * 4, MOST_COLUMNS);
@@ -101,7 +101,11 @@ function displayWidth(text: string): number {
   let width = 0;
   for (const character of text.normalize('NFC')) {
     if (/\p{Mark}|\p{Cc}|\u200d/u.test(character)) continue;
-    width += /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(character) ? 2 : 1;
+    width += /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
   }
   return width;
 }

@@ -36,7 +36,7 @@ export function tagOf(object: object, name: string | null): string {
 export function functionBase(value: (...args: never[]) => unknown, name: string | null, tag: string): string {
   const text = Function.prototype.toString.call(value);
   if (text.startsWith('class') && text.endsWith('}')) return classBase(value, name);
-  const kind = /^async\s*\*|^async function\s*\*/.test(text) ? 'AsyncGeneratorFunction' : kindOf(tag);
+  const kind = kindOf(Object.prototype.toString.call(value).slice(8, -1));
   const own = hasOwn.call(value, 'name') ? String(Object.getOwnPropertyDescriptor(value, 'name')?.value ?? '') : '';
   const title = own === '' ? `${kind} (anonymous)` : `${kind}: ${own}`;
   const nullPrototype = name === null ? ' (null prototype)' : '';

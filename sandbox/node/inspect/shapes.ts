@@ -9,11 +9,15 @@ export interface Shape {
   readonly open: string;
   readonly close: string;
   readonly base: string;
-  /** How the object is shown when it has no entries; by default the braces alone. */
-  readonly emptyText?: string;
+  /** How the object is shown when it has no entries. */
+  readonly emptyText: string;
   readonly list?: ArrayLike<unknown>;
   readonly ownEntries: (context: Context, show: Show) => string[];
   readonly hiddenKeys?: ReadonlySet<PropertyKey>;
+  /** Fields that are shown although they are not enumerable. */
+  readonly extraKeys?: readonly string[];
+  /** How many entries it has besides its fields; 0 when not given. */
+  readonly size?: number;
   /** Each entry stands on a line of its own. */
   readonly isTall?: boolean;
 }
@@ -26,22 +30,34 @@ const NONE = (): string[] => [];
 export function shapeOf(context: Context, object: object, name: string | null, tag: string): Shape {
   if (Array.isArray(object)) {
     const open = name === 'Array' && tag === '' ? '[' : `${prefixOf(name, tag, 'Array', object.length)}[`;
-    return { open, close: ']', base: '', emptyText: `${open}]`, list: object, ownEntries: (ctx, show) => listEntries(ctx, object, show) };
+    return {
+      open,
+      close: ']',
+      base: '',
+      emptyText: `${open}]`,
+      list: object,
+      size: object.length,
+      ownEntries: (ctx, show) => listEntries(ctx, object, show),
+    };
   }
   // Whatever has another shape has another tag too; looking closer is dear, because its tests throw.
   if (Object.prototype.toString.call(object) === '[object Object]') return plainShape(name, tag);
   if (types.isTypedArray(object)) {
     const list = object as unknown as ArrayLike<unknown> & { length: number };
     const open = `${prefixOf(name, tag, 'TypedArray', list.length)}[`;
-    return { open, close: ']', base: '', emptyText: `${open}]`, list, ownEntries: (ctx) => numberEntries(ctx, list) };
+    return { open, close: ']', base: '', emptyText: `${open}]`, list, size: list.length, ownEntries: (ctx) => numberEntries(ctx, list) };
   }
   if (types.isSet(object)) {
     const open = `${prefixOf(name, tag, 'Set', object.size)}{`;
-    return braces(open, (ctx, show) => collectionEntries(ctx, object.values(), object.size, (value) => show(value, 2)));
+    return braces(open, (ctx, show) => collectionEntries(ctx, object.values(), object.size, (value) => show(value, 2)), object.size);
   }
   if (types.isMap(object)) {
     const open = `${prefixOf(name, tag, 'Map', object.size)}{`;
-    return braces(open, (ctx, show) => collectionEntries(ctx, object.entries(), object.size, ([key, value]) => `${show(key, 2)} => ${show(value, 2)}`));
+    return braces(
+      open,
+      (ctx, show) => collectionEntries(ctx, object.entries(), object.size, ([key, value]) => `${show(key, 2)} => ${show(value, 2)}`),
+      object.size,
+    );
   }
   return otherShape(context, object, name, tag);
 }
@@ -57,18 +73,19 @@ function otherShape(context: Context, object: object, name: string | null, tag: 
   if (types.isDataView(object)) {
     const view = object;
     return braces(`${prefixOf(name, tag, 'DataView')}{`, (_ctx, show) => [
-      `byteLength: ${show(view.byteLength, 2)}`, `byteOffset: ${show(view.byteOffset, 2)}`, `buffer: ${show(view.buffer, 2)}`,
+      `[byteLength]: ${show(view.byteLength, 2)}`,
+      `[byteOffset]: ${show(view.byteOffset, 2)}`,
+      `[buffer]: ${show(view.buffer, 2)}`,
     ]);
   }
-  // The state of a promise cannot be read without waiting for it.
-  if (types.isPromise(object)) return braces(`${prefixOf(name, tag, 'Promise')}{`, () => ['<state not shown>']);
+  // Its state cannot be read without waiting for it; who prints a promise has mostly forgotten to await it.
+  if (types.isPromise(object)) return braces(`${prefixOf(name, tag, 'Promise')}{`, () => ['<pending>']);
   if (types.isWeakSet(object)) return braces(`${prefixOf(name, tag, 'WeakSet')}{`, () => ['<items unknown>']);
   if (types.isWeakMap(object)) return braces(`${prefixOf(name, tag, 'WeakMap')}{`, () => ['<items unknown>']);
   const boxed = boxedText(object);
   if (boxed !== null) return based(boxed, '{');
   if (types.isArgumentsObject(object)) {
-    const list = object as unknown as ArrayLike<unknown> & object;
-    return { open: '[Arguments] [', close: ']', base: '', emptyText: '[Arguments] []', list, ownEntries: (ctx, show) => listEntries(ctx, list, show) };
+    return braces('[Arguments] {', NONE);
   }
   return plainShape(name, tag);
 }
@@ -77,13 +94,19 @@ function plainShape(name: string | null, tag: string): Shape {
   return braces(name === 'Object' && tag === '' ? '{' : `${prefixOf(name, tag, 'Object')}{`, NONE);
 }
 
-function braces(open: string, ownEntries: Shape['ownEntries']): Shape {
-  return { open, close: '}', base: '', emptyText: `${open}}`, ownEntries };
+function braces(open: string, ownEntries: Shape['ownEntries'], size = ownEntries === NONE ? 0 : 1): Shape {
+  return { open, close: '}', base: '', emptyText: `${open}}`, ownEntries, size };
 }
 
 /** Shown as the base alone unless there are fields. */
 function based(base: string, open: string): Shape {
-  return { open: '{', close: '}', base: open === '{' ? base : `${open}${base}`, emptyText: open === '{' ? base : `${open}${base}`, ownEntries: NONE };
+  return {
+    open: '{',
+    close: '}',
+    base: open === '{' ? base : `${open}${base}`,
+    emptyText: open === '{' ? base : `${open}${base}`,
+    ownEntries: NONE,
+  };
 }
 
 function prefixUnless(usual: string, name: string | null, tag: string): string {
@@ -93,14 +116,8 @@ function prefixUnless(usual: string, name: string | null, tag: string): string {
 /** Fields stand on lines of their own, as they do in Node below the stack. */
 function errorShape(context: Context, error: Error): Shape {
   const base = errorHeader(error).replaceAll('\n', `\n${' '.repeat(context.indentation)}`);
-  const ownEntries = (_context: Context, show: Show): string[] => {
-    const entries: string[] = [];
-    if (Object.hasOwn(error, 'cause') && !isEnumerable(error, 'cause')) entries.push(`[cause]: ${show(error.cause, 2)}`);
-    const errors: unknown = (error as AggregateError).errors;
-    if (Array.isArray(errors) && !isEnumerable(error, 'errors')) entries.push(`[errors]: ${show(errors, 2)}`);
-    return entries;
-  };
-  return { open: '{', close: '}', base, emptyText: base, ownEntries, hiddenKeys: TOLD_BY_HEADER, isTall: true };
+  const extraKeys = (['cause', 'errors'] as const).filter((key) => Object.hasOwn(error, key) && !isEnumerable(error, key));
+  return { open: '{', close: '}', base, emptyText: base, ownEntries: NONE, hiddenKeys: TOLD_BY_HEADER, extraKeys, isTall: true };
 }
 
 function bufferShape(buffer: ArrayBuffer, prefix: string): Shape {
@@ -108,7 +125,7 @@ function bufferShape(buffer: ArrayBuffer, prefix: string): Shape {
     const bytes = new Uint8Array(buffer);
     const shown = Array.from(bytes.subarray(0, 50), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
     const more = bytes.length > 50 ? ` ... ${bytes.length - 50} more byte${bytes.length > 51 ? 's' : ''}` : '';
-    return [`[Uint8Contents]: <${shown}${more}>`, `byteLength: ${show(bytes.length, 2)}`];
+    return [`[Uint8Contents]: <${shown}${more}>`, `[byteLength]: ${show(bytes.length, 2)}`];
   });
 }
 
@@ -129,18 +146,29 @@ function boxedText(object: object): string | null {
 /** All entries: the object's own kind first, then its fields. */
 export function entriesOf(context: Context, object: object, shape: Shape, show: Show): string[] {
   const entries = shape.ownEntries(context, show);
-  const isList = shape.list !== undefined;
-  const isText = types.isStringObject(object);
-  for (const key of Reflect.ownKeys(object)) {
-    if (shape.hiddenKeys?.has(key)) continue;
-    if ((isList || isText) && typeof key === 'string' && /^(0|[1-9]\d*)$/.test(key)) continue;
+  for (const key of fieldsOf(context, object, shape)) {
     const descriptor = Object.getOwnPropertyDescriptor(object, key);
-    if (descriptor === undefined || !(descriptor.enumerable || context.showHidden)) continue;
-    if (isBookkeeping(object, key)) continue;
+    if (descriptor === undefined) continue;
     if (!spend(context)) break;
     entries.push(fieldText(key, descriptor, show));
   }
   return entries;
+}
+
+/** Whether there is anything between the braces. */
+export function isEmpty(context: Context, object: object, shape: Shape): boolean {
+  return (shape.size ?? 0) === 0 && fieldsOf(context, object, shape).length === 0;
+}
+
+function fieldsOf(context: Context, object: object, { list, hiddenKeys, extraKeys }: Shape): PropertyKey[] {
+  const hidesIndexes = list !== undefined || types.isStringObject(object);
+  const isShown = (key: PropertyKey): boolean => {
+    if (hiddenKeys?.has(key) || (hidesIndexes && typeof key === 'string' && /^(0|[1-9]\d*)$/.test(key)) || isBookkeeping(object, key))
+      return false;
+    return context.showHidden || isEnumerable(object, key);
+  };
+  const keys: PropertyKey[] = Reflect.ownKeys(object).filter(isShown);
+  return extraKeys === undefined ? keys : [...keys, ...extraKeys];
 }
 
 /** `madeAt` marks a Buffer for the machine; Node's buffers have no such field. */
@@ -156,7 +184,7 @@ function fieldText(key: PropertyKey, descriptor: PropertyDescriptor, show: Show)
 }
 
 function keyText(key: PropertyKey, isEnumerableKey: boolean): string {
-  if (typeof key === 'symbol') return `[${symbolText(key)}]`;
+  if (typeof key === 'symbol') return isEnumerableKey ? symbolText(key) : `[${symbolText(key)}]`;
   const text = String(key);
   if (!isEnumerableKey) return `[${text}]`;
   return /^[A-Za-z_][A-Za-z_0-9]*$/.test(text) ? text : quoted(text);

@@ -14,7 +14,7 @@ export function isIPv6(text: unknown): boolean {
   if (halves.length > 2) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
   const last = groups.at(-1);
-  const isMapped = last !== undefined && last.includes('.');
+  const isMapped = last?.includes('.') === true;
   if (isMapped && !isIPv4(last)) return false;
   const count = groups.length + (isMapped ? 1 : 0);
   const wellFormed = groups.every((group, index) => /^[0-9a-f]{1,4}$/i.test(group) || (isMapped && index === groups.length - 1));
@@ -45,12 +45,14 @@ export function connectArguments(args: readonly unknown[]): { options: ConnectOp
       ? (first as { host?: string; port?: unknown; path?: unknown })
       : { port: first, ...(typeof second === 'string' ? { host: second } : {}) };
   if ('path' in asked && asked.path) throw refused(`The Unix socket ${String(asked.path)}`, 'connect to a host and port.');
-  if (typeof asked.port === 'string' && Number.isNaN(Number(asked.port))) throw refused(`The Unix socket ${asked.port}`, 'connect to a host and port.');
+  if (typeof asked.port === 'string' && Number.isNaN(Number(asked.port)))
+    throw refused(`The Unix socket ${asked.port}`, 'connect to a host and port.');
   return { options: { ...asked, port: portNumber(asked.port) }, listener };
 }
 
 export function portNumber(port: unknown): number {
-  if (port === undefined || port === null) throw nodeError(TypeError, 'ERR_MISSING_ARGS', 'The "options" or "port" or "path" argument must be specified');
+  if (port === undefined || port === null)
+    throw nodeError(TypeError, 'ERR_MISSING_ARGS', 'The "options" or "port" or "path" argument must be specified');
   if (typeof port !== 'number' && typeof port !== 'string') throw invalidArgument('options.port', 'one of type number or string', port);
   const number = Number(port);
   if (Number.isInteger(number) && number >= 0 && number < 65_536 && String(port).trim() !== '') return number;

@@ -32,7 +32,8 @@ export class Server extends events {
     if (typeof last === 'function') this.once('listening', last as () => void);
     const [first] = args;
     const port = typeof first === 'object' && first !== null ? (first as { port?: unknown }).port : first;
-    if (this.#listener !== null) throw nodeError(Error, 'ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
+    if (this.#listener !== null)
+      throw nodeError(Error, 'ERR_SERVER_ALREADY_LISTEN', 'Listen method has been called more than once without closing.');
     this.#open(typeof port === 'function' || port === undefined ? 0 : portNumber(port));
     return this;
   }

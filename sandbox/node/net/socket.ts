@@ -1,11 +1,11 @@
 /** `net.Socket`: a duplex stream over one end of a simulated connection. */
 import { currentProcess, type Endpoint, type EndpointHandler, type SystemError } from '../../engine/process.ts';
 import { bufferOver } from '../buffer.ts';
-import { Callbacks } from './callbacks.ts';
 import { nextTick } from '../process.ts';
 import { type Callback, Duplex } from '../stream.ts';
 import { Timeout } from '../timers.ts';
 import { type ConnectOptions, connectArguments, isIP } from './address.ts';
+import { Callbacks } from './callbacks.ts';
 import { networkError } from './system-error.ts';
 
 export interface SocketOptions {

@@ -1,7 +1,7 @@
 /** Hostile cells that never end, each in its own way. */
 import { hostile } from './hostile-cell.ts';
 
-const ENDLESS = /endless|too many|steps|budget|deadline/i;
+const ENDLESS = /endless loop|keeps repeating without end|still busy/;
 
 export const endless = [
   hostile(
@@ -126,7 +126,7 @@ deeper();
   ),
   hostile(
     'a regular expression that backtracks',
-    /regular expression|seconds of real time|cut off/,
+    /more than 10 seconds of real time and was cut off.*a regular expression/,
     null,
     `
 console.log('before');

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redis } from '../../../sandbox/brokers/redis/redis.ts';
 import { targetsOf } from '../target.ts';
 import { Conversation } from './conversation.ts';
-import { type Exchange, stories } from './stories.ts';
+import type { Exchange } from './exchange.ts';
+import { listStories } from './list-stories.ts';
+import { stringStories } from './string-stories.ts';
+import { transactionStories } from './transaction-stories.ts';
 
 const targets = await targetsOf(redis);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
@@ -21,7 +24,7 @@ describe.each(targets)('Redis ($name)', ({ port }) => {
     conversation.close();
   });
 
-  test.each(Object.entries(stories))('%s', async (_, exchanges) => {
+  test.each(Object.entries({ ...stringStories, ...listStories, ...transactionStories }))('%s', async (_, exchanges) => {
     await conversation.ask('select 9');
     await conversation.ask('flushdb');
     const replies: Exchange[] = [];

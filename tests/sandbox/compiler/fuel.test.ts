@@ -1,6 +1,6 @@
 /** Fuel: every way to run for ever passes markers, and a program without fuel ends at a line. */
 import { describe, expect, test } from 'vitest';
-import { lineOf } from '../../../sandbox/engine/program.ts';
+import { lineOf, TURN_STEPS } from '../../../sandbox/engine/program.ts';
 import { compileOne, load } from './run-program.ts';
 
 const ENDLESS = {
@@ -45,16 +45,21 @@ test('an endless chain of awaits burns fuel too', async () => {
   expect(asked).toBe(1);
 });
 
+async function burnt(text: string): Promise<number> {
+  const { main, meter } = load(await compileOne(text), { fuel: 10_000 });
+  await main();
+  return 10_000 - meter.fuel();
+}
+
 test('the same program burns the same fuel', async () => {
-  const burnt = async (): Promise<number> => {
-    const { main, meter } = load(await compileOne('let sum = 0; for (const n of [1, 2, 3]) { if (n > 1) sum += n; } await sum;'), {
-      fuel: 1000,
-    });
-    await main();
-    return 1000 - meter.fuel();
-  };
-  const first = await burnt();
-  expect([first, await burnt()]).toEqual([12, 12]);
+  const text = 'let sum = 0; for (const n of [1, 2, 3]) { if (n > 1) sum += n; }';
+  expect([await burnt(text), await burnt(text)]).toEqual([10, 10]);
+});
+
+test('each turn of the event loop burns more than a statement', async () => {
+  expect(Math.floor((await burnt('await null; await null; await null;')) / TURN_STEPS)).toBe(3);
+  expect(Math.floor((await burnt('for await (const n of [1, 2, 3]) n;')) / TURN_STEPS)).toBe(3);
+  expect(Math.floor((await burnt('const turn = () => 1; await Promise.resolve().then(turn).then(turn);')) / TURN_STEPS)).toBe(3);
 });
 
 test('fuel that is granted later lets a program go on', async () => {

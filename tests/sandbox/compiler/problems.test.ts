@@ -71,6 +71,11 @@ describe('imports', () => {
     ]);
   });
 
+  test('of JSON as if it were code', async () => {
+    const said = 'Node imports JSON only when it is told to: write with { type: \'json\' } after "./size.json".';
+    expect(await problems({ 'worker.ts': `import size from './size.json';\nsize;`, 'size.json': '3' })).toEqual([`worker.ts:1:18 ${said}`]);
+  });
+
   test('of what another file does not export', async () => {
     const files = { 'worker.ts': `import { encode } from './order.ts';\nencode();`, 'order.ts': 'export const decode = 1;' };
     expect(await problems(files)).toEqual(['worker.ts:1:10 "order.ts" does not export "encode". Export it there, or import another name.']);

@@ -1,13 +1,13 @@
 /** Every fault is a sentence that a reader understands, and strikes once. */
 import { expect, test } from 'vitest';
-import { spokenFault } from '../../../sandbox/engine/faults.ts';
+import { spokenFault } from '../../../sandbox/engine/fault-words.ts';
 import { pause, perform, say, story } from './stage.ts';
 
 test.each([
-  [spokenFault({ kind: 'crash', process: 'worker-1', when: { atMs: 40 } }), 'worker-1 crashes at 40 ms'],
+  [spokenFault({ kind: 'crash', process: 'worker-1', when: { atMs: 40 } }), 'worker-1 crashes at 40 ms and stays down'],
   [
     spokenFault({ kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 3 }, restartAfterMs: 1500 }),
-    'worker-1 crashes and starts again 1.5 s later right after its 3rd outside effect',
+    'worker-1 crashes right after it did its 3rd outside effect and starts again 1.5 s later',
   ],
   [spokenFault({ kind: 'pause', process: 'worker-1', when: { atMs: 40 }, forMs: 8000 }), 'worker-1 stands still for 8 s at 40 ms'],
   [

@@ -50,6 +50,10 @@ describe('lost', () => {
     expect(seen(lost(run, { work: charge }))).toEqual([{ messageId: 'm1', events: [2, 3, 4] }]);
   });
 
+  test('a worker that ends by itself is not suspected', () => {
+    expect(lost(trace(`${storedOne}\n 2 broker delivers m1 from orders to worker settled\n 3 worker exited`))).toEqual([]);
+  });
+
   test('with a named work, a message is not lost when its effect was recorded', () => {
     const run = trace(
       `${storedOne}\n 2 broker delivers m1 from orders to worker settled\n 3 worker does charge order-1\n 4 worker crashed`,
@@ -62,6 +66,16 @@ describe('lost', () => {
       `${storedOne}\n 2 broker delivers m1 from orders to worker settled\n 3 worker prints took order-1\n 4 worker crashed`,
     );
     expect(seen(lost(run, { work: charge }))).toEqual([{ messageId: 'm1', events: [2, 4] }]);
+  });
+
+  test('an ack that comes from a later life of the worker tells of work that was done then', () => {
+    const run = trace(`${storedOne}
+      2 broker delivers m1 from orders to worker
+      3 worker crashed
+      4 worker restarted
+      5 worker does charge order-1
+      6 broker acks m1 in orders by worker`);
+    expect(lost(run)).toEqual([]);
   });
 
   test('an unacked message that goes back to its queue is not lost', () => {

@@ -1,8 +1,10 @@
 /** Grading: what is run, what is counted, and how it is said. */
 import { expect, test } from 'vitest';
 import type { RunReport } from '../../../sandbox/engine/report.ts';
+import { duplicateEffect } from '../../../sandbox/judge/anomalies.ts';
 import type { Check } from '../../../sandbox/judge/check.ts';
 import { grade } from '../../../sandbox/judge/grade.ts';
+import { inWholeTrace } from '../../../sandbox/judge/story.ts';
 import type { Trial } from '../../../sandbox/judge/trials.ts';
 import type { Ended } from '../../../sandbox/trace/ended.ts';
 import { trace } from './trace.ts';
@@ -20,7 +22,7 @@ function report(seed: number, text: string, ended: Ended = quiescent): RunReport
   };
 }
 
-const chargedOnce: Check = {
+const chargedOnce: Extract<Check, { reads: 'outcome' }> = {
   id: 'charged-once',
   asks: 'Every order is charged exactly once.',
   otherwise: 'an order was charged twice',
@@ -31,7 +33,7 @@ const chargedOnce: Check = {
       : { ok: false, said: 'order-1 was charged twice.', expected: 'one charge', happened: `${effects.length} charges` },
 };
 
-const printed: Check = {
+const printed: Extract<Check, { reads: 'trace' }> = {
   id: 'printed',
   asks: 'The worker says what it did.',
   otherwise: 'the worker said nothing',
@@ -66,6 +68,24 @@ test('a failing check says in how many runs, and gives its first failing run', a
     of: 4,
   });
   expect(graded.checks[1]).toMatchObject({ passed: true, failedIn: 0 });
+});
+
+test('an outcome that went wrong is shown by the anomaly in the trace', async () => {
+  const shown: Check = { ...chargedOnce, shownBy: (events) => duplicateEffect(events) };
+  const graded = await grade({ trials: { seeds: 1 } }, [shown], async ({ seed }) => report(seed, twice));
+  expect(graded.checks[0]?.events).toEqual([1, 2]);
+});
+
+test('checks read the story alone, whatever else was recorded', async () => {
+  const counts: Check = {
+    ...printed,
+    judge: (events) => ({ ok: false, said: 'So many.', events: events.map(({ sequence }) => sequence) }),
+  };
+  const noisy = report(1, once);
+  const events = [{ ...noisy.events[0], level: 'wire' }, { ...noisy.events[1] }] as RunReport['events'];
+  const graded = await grade({ trials: { seeds: 1 } }, [counts], async () => ({ ...noisy, events }));
+  expect(graded.checks[0]?.events).toEqual([0]);
+  expect(inWholeTrace(events, [0])).toEqual([1]);
 });
 
 test('on request it stops at the first failing run', async () => {

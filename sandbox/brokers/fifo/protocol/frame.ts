@@ -15,13 +15,22 @@ export function encodeFrame(value: unknown): Uint8Array {
   return frame;
 }
 
-/** Takes the next whole frame; undefined when it has not come yet. Throws when the bytes cannot be a frame. */
+/** Takes the next whole frame; undefined when it has not come yet. Throws a RangeError or TypeError when the bytes cannot be a frame. */
 export function takeFrame(inbox: Inbox): { readonly value: unknown } | undefined {
   if (inbox.length < LENGTH_BYTES) return undefined;
   const byteCount = inbox.uint32At(0);
   if (byteCount > MOST_FRAME_BYTES) throw new RangeError(`A frame of ${byteCount} bytes is too long.`);
   if (inbox.length < LENGTH_BYTES + byteCount) return undefined;
-  const value: unknown = JSON.parse(textOf(inbox.slice(LENGTH_BYTES, LENGTH_BYTES + byteCount)));
+  const text = textOf(inbox.slice(LENGTH_BYTES, LENGTH_BYTES + byteCount));
   inbox.skip(LENGTH_BYTES + byteCount);
-  return { value };
+  return { value: parsed(text) };
+}
+
+/** The engine's own words differ between engines, so they are not passed on. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TypeError('A frame holds no JSON.');
+  }
 }

@@ -1,0 +1,76 @@
+/** Faults as sentences: what will go wrong in a cell, in the same words on the page, in the trace and in a terminal. */
+import type { Kind } from '../trace/event.ts';
+import type { Fault, When } from './cell.ts';
+import { microsOfMs, spokenMicros } from './units.ts';
+
+/** `worker-1 crashes right after it took its 2nd message and starts again 500 ms later`: no full stop. */
+export function spokenFault(fault: Fault): string {
+  const when = spokenWhen(fault.when, 'process' in fault ? fault.process : undefined);
+  switch (fault.kind) {
+    case 'crash':
+      return `${fault.process} crashes ${when}${fault.restartAfterMs === undefined ? ' and stays down' : ` and starts again ${spokenMs(fault.restartAfterMs)} later`}`;
+    case 'restartBroker':
+      return `the broker ${fault.broker} goes down ${when} and is back ${spokenMs(fault.downForMs)} later`;
+    case 'pause':
+      return `${fault.process} stands still for ${spokenMs(fault.forMs)} ${when}`;
+    case 'slow':
+      return `${fault.process} is ${fault.factor} times slower for ${spokenMs(fault.forMs)} ${when}`;
+    case 'cut':
+      return `the connection between ${fault.between.join(' and ')} is cut ${when}`;
+    case 'partition':
+      return `${fault.between.join(' and ')} cannot reach each other for ${spokenMs(fault.forMs)} ${when}`;
+    case 'latency':
+      return `the way between ${fault.between.join(' and ')} takes ${fault.latencyMs.join(' to ')} ms for ${spokenMs(fault.forMs)} ${when}`;
+    case 'loseAck':
+      return `the next bytes from ${fault.process} to ${fault.broker} are lost ${when}`;
+    default:
+      throw new Error(`Unknown fault ${JSON.stringify(fault satisfies never)}.`);
+  }
+}
+
+function spokenWhen(when: When, subject: string | undefined): string {
+  if ('atMs' in when) return `at ${spokenMs(when.atMs)}`;
+  const { on, process, nth = 1, afterMs = 0 } = when;
+  const delay = afterMs === 0 ? 'right after' : `${spokenMs(afterMs)} after`;
+  const actor = process === undefined ? 'somebody' : process === subject ? 'it' : process;
+  const [verb, thing] = DEEDS[on];
+  return `${delay} ${actor} ${verb} its ${ordinal(nth)} ${thing}`;
+}
+
+/** Each kind of event as something that a process did for the nth time. */
+const DEEDS: Readonly<Record<Kind, readonly [verb: string, thing: string]>> = {
+  processStarted: ['made', 'start'],
+  processCrashed: ['had', 'crash'],
+  processRestarted: ['made', 'new start'],
+  processExited: ['made', 'exit'],
+  processBlocked: ['had', 'blocked loop'],
+  console: ['printed', 'line'],
+  effect: ['did', 'outside effect'],
+  fault: ['met', 'fault'],
+  connectionOpened: ['opened', 'connection'],
+  connectionClosed: ['lost', 'connection'],
+  messagePublished: ['sent', 'message'],
+  messageRouted: ['had', 'message routed'],
+  messageStored: ['had', 'message stored'],
+  messageDelivered: ['took', 'message'],
+  messageAcked: ['acked', 'message'],
+  messageRequeued: ['gave back', 'message'],
+  messageExpired: ['had', 'message expired'],
+  messageDeadLettered: ['had', 'message dead-lettered'],
+  messageDropped: ['had', 'message dropped'],
+  memberJoined: ['saw', 'member join'],
+  memberLeft: ['saw', 'member leave'],
+  positionMoved: ['moved', 'position'],
+  request: ['sent', 'request'],
+  reply: ['had', 'reply'],
+};
+
+function spokenMs(ms: number): string {
+  return spokenMicros(microsOfMs(ms));
+}
+
+function ordinal(nth: number): string {
+  if (nth === 1) return 'first';
+  const ending = nth % 100 > 10 && nth % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][nth % 10] ?? 'th');
+  return `${nth}${ending}`;
+}

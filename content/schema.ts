@@ -162,6 +162,12 @@ export const exerciseSchema = z.strictObject({
 
 export const checksSchema = z
   .array(
-    z.looseObject({ id: z.string().regex(/^[a-z][a-zA-Z-]*$/), asks: sentence, reads: z.enum(['outcome', 'trace']), judge: predicate }),
+    z.looseObject({
+      id: z.string().regex(/^[a-z][a-zA-Z-]*$/),
+      asks: sentence,
+      otherwise: sentence,
+      reads: z.enum(['outcome', 'trace']),
+      judge: predicate,
+    }),
   )
   .min(1);

@@ -1,5 +1,6 @@
 /** Runs the author's gate over all content: one line for each problem, then what the solutions survived. */
 import { stop } from '../sandbox/host/compile-in-node.ts';
+import { claimCount } from './gate/claims.ts';
 import { gate } from './gate/gate.ts';
 import { nodeWorld } from './gate/node-world.ts';
 import { gateProblemText } from './gate/problem.ts';
@@ -19,5 +20,6 @@ for (const [id, { survived, mutation }] of Object.entries(report.exercises)) {
   );
   for (const survivor of mutation.survivors) console.log(`  survived: ${survivor}`);
 }
-console.log(`gate: ${content.cells.length} cells, ${content.exercises.length} exercises, ${problems.length} problems`);
+const passed = Math.max(0, claimCount(content) - report.problems.length);
+console.log(`gate of ${content.cells.length} cells and ${content.exercises.length} exercises: ${passed} passed, ${problems.length} failed`);
 if (problems.length > 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 /** What a simulated broker is to the machine that hosts it: the kernel's virtual network, or real TCP in Node. */
-import type { Happening, SourceLine } from '../trace/event.ts';
+
 import type { Waiting } from '../trace/ended.ts';
+import type { Happening, SourceLine } from '../trace/event.ts';
 
 /** What a broker may use of its host. There is no other clock, chance or output. */
 export interface BrokerEnvironment {

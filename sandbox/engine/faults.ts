@@ -1,5 +1,6 @@
 /** Faults: what goes wrong and when, as data, turned into calls at the right moment. */
 import type { TraceEvent } from '../trace/event.ts';
+import { takesPart } from '../trace/part.ts';
 import type { Fault, When } from './cell.ts';
 import { spokenFault } from './fault-words.ts';
 import { microsOfMs } from './units.ts';
@@ -39,11 +40,6 @@ export function armFaults(faults: readonly Fault[], target: FaultTarget): (event
       else target.after(microsOfMs(entry.when.afterMs), () => strike(entry.fault, target));
     }
   };
-}
-
-/** Whether a process has a part in an event: it acts, or it is the client. */
-export function takesPart(event: TraceEvent, process: string): boolean {
-  return event.process === process || (event.detail as { client?: string }).client === process;
 }
 
 function armAt(fault: Fault, atMicros: number, target: FaultTarget): void {

@@ -1,5 +1,5 @@
 /** A process of the run, as the node built-ins and course modules see it. */
-import type { Happening, SourceLine } from '../trace/event.ts';
+import type { CrashCause, Happening, SourceLine } from '../trace/event.ts';
 
 export interface Task {
   cancel(): void;
@@ -83,6 +83,8 @@ export interface Process {
   exitCode: number | undefined;
   /** Calls `listener` when the process ends by itself or by `exit`, not when it crashes. */
   onExit(listener: (code: number) => void): void;
+  /** Asks the handler about each error that nobody caught; true keeps the process alive. There is one handler. */
+  onUncaught(handler: (cause: CrashCause, error: unknown) => boolean): void;
   connect(host: string, port: number, handler: EndpointHandler): Endpoint;
   /** Throws a SystemError with EADDRINUSE when the port is taken. */
   listen(port: number, accept: (endpoint: Endpoint) => EndpointHandler): Listener;

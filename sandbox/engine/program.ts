@@ -6,9 +6,24 @@ import type { SourceLine } from '../trace/event.ts';
  * first. Both the compiler (cell code) and the client bundler write factories with exactly these parameters.
  */
 export const INJECTED_GLOBALS = [
-  'globalThis', 'global', 'console', 'process', 'Buffer',
-  'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'structuredClone',
-  'Date', 'Math', 'performance', 'crypto', 'fetch',
+  'globalThis',
+  'global',
+  'console',
+  'process',
+  'Buffer',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+  'queueMicrotask',
+  'structuredClone',
+  'Date',
+  'Math',
+  'performance',
+  'crypto',
+  'fetch',
 ] as const;
 
 export type InjectedGlobal = (typeof INJECTED_GLOBALS)[number];

@@ -2,11 +2,12 @@
 import type { Waiting } from '../trace/ended.ts';
 import type { CrashCause } from '../trace/event.ts';
 import type { ProcessSpec, Scenario } from './cell.ts';
+import type { ProcessWorld } from './process-world.ts';
 import type { RandomStream } from './random.ts';
 import type { ProcessState, RunReport } from './report.ts';
 import type { Simulation } from './simulation.ts';
 import { microsOfMs } from './units.ts';
-import { type ProcessWorld, VirtualProcess } from './virtual-process.ts';
+import { VirtualProcess } from './virtual-process.ts';
 
 /** The exit code of Node when the top level of a program still waits but nothing can happen any more. */
 const UNSETTLED_TOP_LEVEL_AWAIT = 13;
@@ -39,7 +40,16 @@ export class Supervisor {
     this.#evaluate = evaluate;
     scenario.processes.forEach((spec, index) => {
       const { restartAfterMs } = spec;
-      const slot: Slot = { spec, pid: FIRST_PID + index, process: null, incarnation: 0, factor: 1, pausedUntilMicros: 0, strikes: [], restartAfterMs };
+      const slot: Slot = {
+        spec,
+        pid: FIRST_PID + index,
+        process: null,
+        incarnation: 0,
+        factor: 1,
+        pausedUntilMicros: 0,
+        strikes: [],
+        restartAfterMs,
+      };
       this.#slots.set(spec.name, slot);
     });
   }

@@ -22,7 +22,8 @@ export function describeThrown(thrown: unknown): Thrown {
       const said = `${text(thrown.name)}: ${text(thrown.message)}`;
       return stack === undefined ? { said } : { said, stack: stack.slice(0, 4000) };
     }
-    if (typeof thrown === 'object' && thrown !== null) return { said: `a thrown object: ${text(JSON.stringify(thrown) ?? 'without data')}` };
+    if (typeof thrown === 'object' && thrown !== null)
+      return { said: `a thrown object: ${text(JSON.stringify(thrown) ?? 'without data')}` };
     if (typeof thrown === 'function') return { said: 'a thrown function' };
     return { said: `a thrown ${typeof thrown}: ${text(thrown)}` };
   } catch {

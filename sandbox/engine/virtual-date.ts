@@ -60,7 +60,10 @@ class UtcDate extends RealDate {
 const LOCAL_PARTS = ['FullYear', 'Month', 'Date', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'] as const;
 
 /** `getHours` and the other local getters and setters are the UTC ones. */
-for (const part of LOCAL_PARTS) alias(`get${part}`, `getUTC${part}`), alias(`set${part}`, `setUTC${part}`);
+for (const part of LOCAL_PARTS) {
+  alias(`get${part}`, `getUTC${part}`);
+  alias(`set${part}`, `setUTC${part}`);
+}
 alias('getDay', 'getUTCDay');
 
 function alias(name: string, target: string): void {

@@ -3,27 +3,11 @@ import type { Waiting } from '../trace/ended.ts';
 import type { CrashCause, Happening, SourceLine } from '../trace/event.ts';
 import { EventCost, STEP_BUDGET, STEP_NANOS } from './meter.ts';
 import { type Endpoint, type EndpointHandler, type Listener, type Process, setCurrentProcess, type Task } from './process.ts';
+import type { ProcessWorld } from './process-world.ts';
 import { lineOf, type Meter } from './program.ts';
 import type { RandomStream } from './random.ts';
-import type { Scheduler } from './scheduler.ts';
 import { describeThrown, ProcessDeath } from './thrown.ts';
 import { VirtualTask } from './virtual-task.ts';
-
-/** What a process needs of the run that it lives in. */
-export interface ProcessWorld {
-  readonly scheduler: Scheduler<VirtualProcess>;
-  readonly run: object;
-  readonly epochMs: number;
-  record(atMicros: number, process: string, happening: Happening): void;
-  mintMessageId(): string;
-  nextTick(callback: () => void): void;
-  connect(client: VirtualProcess, host: string, port: number, handler: EndpointHandler): Endpoint;
-  listen(owner: VirtualProcess, port: number, accept: (endpoint: Endpoint) => EndpointHandler): Listener;
-  /** More steps than any event may take: the run is over. */
-  endlessLoop(process: VirtualProcess): void;
-  /** A process died and may have to be started again. */
-  died(process: VirtualProcess, cause: CrashCause | 'exit'): void;
-}
 
 export class VirtualProcess implements Process {
   readonly name: string;
@@ -49,6 +33,7 @@ export class VirtualProcess implements Process {
   readonly #waits = new Set<string[]>();
   readonly #deathListeners: (() => void)[] = [];
   readonly #exitListeners: ((code: number) => void)[] = [];
+  #catchAll: ((cause: CrashCause, error: unknown) => boolean) | null = null;
   #state: 'running' | 'crashed' | 'exited' = 'running';
   #frozen = false;
   #handleCount = 0;
@@ -56,7 +41,15 @@ export class VirtualProcess implements Process {
 
   constructor(
     world: ProcessWorld,
-    place: { name: string; host: string; file: string; pid: number; env: Readonly<Record<string, string>>; incarnation: number; random: RandomStream },
+    place: {
+      name: string;
+      host: string;
+      file: string;
+      pid: number;
+      env: Readonly<Record<string, string>>;
+      incarnation: number;
+      random: RandomStream;
+    },
   ) {
     this.#world = world;
     this.name = place.name;
@@ -205,7 +198,11 @@ export class VirtualProcess implements Process {
   /** Ends as Node does when nothing is left to do, or because the program said so. */
   exitBy(code: number): void {
     if (!this.alive) return;
-    for (const listener of this.#exitListeners) this.#guarded(() => listener(code));
+    try {
+      for (const listener of this.#exitListeners) listener(code);
+    } catch (error) {
+      this.uncaught(error);
+    }
     if (!this.alive) return;
     const finalCode = this.exitCode ?? code;
     this.record({ kind: 'processExited', level: 'story', detail: { code: finalCode } });
@@ -264,10 +261,23 @@ export class VirtualProcess implements Process {
     this.#exitListeners.push(listener);
   }
 
+  onUncaught(handler: (cause: CrashCause, error: unknown) => boolean): void {
+    this.#catchAll = handler;
+  }
+
   #crashWith(cause: CrashCause, error: unknown): void {
-    if (!this.alive || error instanceof ProcessDeath) return;
+    if (!this.alive || error instanceof ProcessDeath || this.#isCaught(cause, error)) return;
     const { said, stack } = describeThrown(error);
     this.crash(cause, said, stack);
+  }
+
+  /** A handler that fails itself catches nothing. */
+  #isCaught(cause: CrashCause, error: unknown): boolean {
+    try {
+      return this.#catchAll?.(cause, error) ?? false;
+    } catch {
+      return false;
+    }
   }
 
   #die(state: 'crashed' | 'exited'): void {
@@ -288,13 +298,5 @@ export class VirtualProcess implements Process {
     if (this.strikeAtMicros === Number.POSITIVE_INFINITY) return left;
     const stepsUntilStrike = Math.ceil(((this.strikeAtMicros - this.nowMicros()) * 1000) / (STEP_NANOS * this.cost.factor));
     return Math.max(0, Math.min(left, stepsUntilStrike));
-  }
-
-  #guarded(callback: () => void): void {
-    try {
-      callback();
-    } catch (error) {
-      this.uncaught(error);
-    }
   }
 }

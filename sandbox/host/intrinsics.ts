@@ -52,7 +52,7 @@ function addedKey(name: string, object: object, keys: readonly PropertyKey[], fo
 }
 
 function differs(now: PropertyDescriptor, before: PropertyDescriptor): boolean {
-  return !is(now.value, before.value) || now.get !== before.get || now.set !== before.set;
+  return !is(now.value, before.value) || now.get !== before.get || now.set !== before.set || now.configurable !== before.configurable;
 }
 
 /** V8's own knobs, which the host and libraries turn: how long a stack is and who formats it. */

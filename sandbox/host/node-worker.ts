@@ -40,7 +40,7 @@ function receive(message: ToWorker): void {
 function register(codes: readonly string[]): void {
   Reflect.set(nodeRealm.scope, REGISTRY, machine.registry);
   try {
-    codes.forEach((code, index) => nodeRealm.importText(code, `program-${index}.js`));
+    for (const [index, code] of codes.entries()) nodeRealm.importText(code, `program-${index}.js`);
   } finally {
     Reflect.deleteProperty(nodeRealm.scope, REGISTRY);
   }

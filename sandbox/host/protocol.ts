@@ -59,11 +59,14 @@ export type ToFrame =
   | { readonly kind: 'keep'; readonly name: string; readonly text: string }
   | { readonly kind: 'start'; readonly worker: number; readonly entry: string; readonly libraries: readonly string[] }
   | { readonly kind: 'post'; readonly worker: number; readonly message: ToWorker }
-  | { readonly kind: 'end'; readonly worker: number };
+  | { readonly kind: 'end'; readonly worker: number }
+  /** Are you there? */
+  | { readonly kind: 'ping' };
 
 /** From the frame, to the page. */
 export type FromFrame =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'pong' }
   | { readonly kind: 'said'; readonly worker: number; readonly message: FromWorker }
   | { readonly kind: 'broke'; readonly worker: number; readonly said: string };
 

@@ -2,6 +2,7 @@
 import type { Fault, Scenario } from '../engine/cell.ts';
 import type { RunReport } from '../engine/report.ts';
 import type { Kind, TraceEvent } from '../trace/event.ts';
+import { takesPart } from '../trace/part.ts';
 import type { Trials } from './check.ts';
 
 export interface Trial {
@@ -57,7 +58,7 @@ function crashTrialsOf(process: string, restartAfterMs: number, events: readonly
   const counts = new Map<Kind, number>();
   const trials: Trial[] = [];
   for (const event of events) {
-    if (!takesPart(process, event)) continue;
+    if (!takesPart(event, process)) continue;
     const nth = (counts.get(event.kind) ?? 0) + 1;
     counts.set(event.kind, nth);
     const deed = event.level === 'story' ? deedOf(event, nth) : null;
@@ -70,11 +71,6 @@ function crashTrialsOf(process: string, restartAfterMs: number, events: readonly
     });
   }
   return trials;
-}
-
-/** As `When` counts: the process acts, or is the client of the broker that does. */
-function takesPart(process: string, event: TraceEvent): boolean {
-  return event.process === process || ('client' in event.detail && event.detail.client === process);
 }
 
 /** What the process did, in words that continue "right after it …"; null where a crash makes no sense. */

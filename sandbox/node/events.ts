@@ -1,4 +1,5 @@
 /** `node:events`: the npm package `events`, completed with what Node has added since. */
+/// <reference path="./npm.d.ts" />
 import npmEmitter from 'events/events.js';
 import type { RealmAbortSignal } from './realm.ts';
 

@@ -40,8 +40,8 @@ function exchange(request: Request): Promise<IncomingMessage> {
     });
     const { signal } = request;
     const abort = (): void => {
-      outgoing.destroy();
       reject(signal?.reason);
+      outgoing.destroy(signal?.reason as Error);
     };
     signal?.addEventListener('abort', abort, { once: true });
     outgoing.once('response', (message: IncomingMessage) => {

@@ -17,6 +17,11 @@ interface ProcessState {
 const processState = perProcess<ProcessState>((process) => {
   const emitter = new events();
   process.onExit((code) => emitter.emit('exit', code));
+  // Node asks 'unhandledRejection' first and turns what nobody handles there into an uncaught exception (doc: Event 'unhandledRejection').
+  process.onUncaught((cause, error) => {
+    if (cause === 'unhandledRejection' && emitter.emit(cause, error)) return true;
+    return emitter.emit('uncaughtException', error, cause);
+  });
   return { emitter, env: { ...process.env }, startedAtMicros: process.readClockMicros() };
 });
 
@@ -31,11 +36,8 @@ export function uptimeMs(): number {
   return (currentProcess().readClockMicros() - startedAtMicros) / 1000;
 }
 
-/**
- * For the kernel, as the process in question: tells the listeners of `name` (`SIGTERM`, `uncaughtException`,
- * `unhandledRejection`, `beforeExit`). Says whether anybody listened; if not, the default of Node is the kernel's part.
- */
-export function emitToProcess(name: string, ...args: unknown[]): boolean {
+/** Tells the listeners of the process; says whether anybody listened. */
+function emitToProcess(name: string, ...args: unknown[]): boolean {
   return processState().emitter.emit(name, ...args);
 }
 

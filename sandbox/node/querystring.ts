@@ -29,7 +29,10 @@ export function parse(
 ): Query {
   const query = Object.create(null) as Query;
   if (typeof text !== 'string' || text === '') return query;
-  const decode = (part: string): string => (options.decodeURIComponent ?? unescapeText)(part.replaceAll('+', ' '));
+  const decode = (part: string): string => {
+    const text = part.replaceAll('+', ' ');
+    return /%[0-9a-f]{2}/i.test(text) ? (options.decodeURIComponent ?? unescapeText)(text) : text;
+  };
   const { maxKeys = 1000 } = options;
   const pairs = text.split(separator).filter((pair) => pair !== '');
   for (const pair of maxKeys > 0 ? pairs.slice(0, maxKeys) : pairs) {
@@ -62,6 +65,7 @@ function primitiveText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
+/** Decodes what can be decoded; other characters count as one byte, as in Node. */
 function unescapeBytes(text: string): string {
   const latin1 = text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(latin1, 'latin1').toString();

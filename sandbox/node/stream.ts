@@ -1,4 +1,5 @@
 /** `node:stream`: the npm package `readable-stream`, which the build binds to our buffer, events and process. */
+/// <reference path="./npm.d.ts" />
 import npmStream from 'readable-stream/lib/ours/browser.js';
 import type { EventEmitter } from './events.ts';
 

@@ -1,11 +1,12 @@
 /** Loads one exercise folder: what is asked, the checks, the fixed files and every answer. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checksSchema, exerciseSchema } from '../../content/schema.ts';
 import type { Check } from '../../sandbox/judge/check.ts';
 import type { Exercise } from '../../sandbox/judge/exercise.ts';
 import { misfitProblems } from './load-cell.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
+import { linkProblems, proseLines } from './prose.ts';
 import { foldersIn, isFolder, readDescription, readFiles } from './read-folder.ts';
 import { type Misfit, scenarioMisfits } from './scenario-problems.ts';
 
@@ -35,9 +36,9 @@ export async function loadExercise(path: string): Promise<Loaded<LoadedExercise>
   const described = await readDescription(file, 'exercise', exerciseSchema);
   if (!described.ok) return described;
   const exercise = described.value as unknown as Exercise;
-  const described2 = await readDescription(join(folder, 'checks.ts'), 'checks', checksSchema);
-  if (!described2.ok) return described2;
-  const checks = described2.value as unknown as readonly Check[];
+  const withChecks = await readDescription(join(folder, 'checks.ts'), 'checks', checksSchema);
+  if (!withChecks.ok) return withChecks;
+  const checks = withChecks.value as unknown as readonly Check[];
   const loaded: LoadedExercise = {
     id: basename(dirname(folder)) === 'exercises' ? `${basename(dirname(dirname(folder)))}/${basename(folder)}` : basename(folder),
     folder,
@@ -97,13 +98,19 @@ function fileProblems(loaded: LoadedExercise): readonly ContentProblem[] {
     ...Object.entries(loaded.wrong).map(([name, answer]) => [`wrong/${name}`, answer] as const),
   ];
   return [
-    ...(existsSync(join(folder, 'prompt.mdx')) ? [] : [at('prompt.mdx', 'This file is missing.')]),
+    ...promptProblems(join(folder, 'prompt.mdx')),
     ...(checks.some((check) => check.reads === 'outcome') ? [] : [at('checks.ts', 'At least one check must read the outcome.')]),
     ...checks
       .filter((check, index) => checks.findIndex((each) => each.id === check.id) !== index)
       .map((check) => at('checks.ts', `The id "${check.id}" is used twice.`)),
     ...answers.flatMap(([name, answer]) => answerProblems(join(folder, name), answer, exercise.edits)),
   ];
+}
+
+function promptProblems(file: string): readonly ContentProblem[] {
+  if (!existsSync(file)) return [{ file, line: 1, said: 'This file is missing.' }];
+  const lessons = dirname(dirname(dirname(dirname(file))));
+  return linkProblems(file, proseLines(readFileSync(file, 'utf8'), 1), lessons);
 }
 
 function answerProblems(folder: string, answer: Answer, edits: readonly string[]): readonly ContentProblem[] {

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type LessonFrontmatter, lessonIds, lessonSchema } from '../../content/schema.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
+import { linkProblems, type ProseLine, proseLines } from './prose.ts';
 import { foldersIn, issueText } from './read-folder.ts';
 
 export interface LoadedLesson {
@@ -14,11 +15,6 @@ export interface LoadedLesson {
   /** Folder names of the cells and exercises that the text shows, in the order of the text. */
   readonly cells: readonly string[];
   readonly exercises: readonly string[];
-}
-
-interface TextLine {
-  readonly line: number;
-  readonly text: string;
 }
 
 /** Every `<Cell id="…" />`, `<Exercise id="…" />` and link of the text must lead somewhere, and every folder must be shown. */
@@ -41,7 +37,7 @@ export function loadLesson(path: string): Loaded<LoadedLesson> {
     ...misfits,
     ...folderProblems(file, 'cells', 'cell', cells),
     ...folderProblems(file, 'exercises', 'exercise', exercises),
-    ...linkProblems(file, lines),
+    ...linkProblems(file, lines, dirname(folder)),
   ];
   if (problems.length > 0 || !checked.success) return failure(...problems);
   return {
@@ -50,19 +46,7 @@ export function loadLesson(path: string): Loaded<LoadedLesson> {
   };
 }
 
-/** The text without code fences, which may show tags and links that are not meant. */
-function proseLines(body: string, firstLine: number): readonly TextLine[] {
-  let fenced = false;
-  return body.split('\n').flatMap((text, index) => {
-    if (text.trimStart().startsWith('```')) {
-      fenced = !fenced;
-      return [];
-    }
-    return fenced ? [] : [{ line: firstLine + index, text: text.replace(/`[^`]*`/g, '') }];
-  });
-}
-
-function namesIn(lines: readonly TextLine[], tag: 'Cell' | 'Exercise'): readonly { readonly name: string; readonly line: number }[] {
+function namesIn(lines: readonly ProseLine[], tag: 'Cell' | 'Exercise'): readonly { readonly name: string; readonly line: number }[] {
   return lines.flatMap(({ line, text }) =>
     [...text.matchAll(new RegExp(`<${tag}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => ({ name: match[1] ?? '', line })),
   );
@@ -81,33 +65,6 @@ function folderProblems(
     ...missing.map(({ name, line }) => ({ file, line, said: `There is no ${singular} "${name}" in ${plural}/.` })),
     ...unused.map((name) => ({ file, line: 1, said: `The ${singular} "${name}" is in ${plural}/, but the text never shows it.` })),
   ];
-}
-
-function linkProblems(file: string, lines: readonly TextLine[]): readonly ContentProblem[] {
-  const headings = lines.filter(({ text }) => /^#+ /.test(text)).map(({ text }) => slugOf(text));
-  return lines.flatMap(({ line, text }) =>
-    [...text.matchAll(/\]\(([^)\s]*)\)/g)].flatMap((match) => {
-      const target = match[1] ?? '';
-      return linkLeads(target, dirname(file), headings) ? [] : [{ file, line, said: `The link "${target}" leads nowhere.` }];
-    }),
-  );
-}
-
-/** Links are `#heading`, `/<lesson>/` or `https://…`. */
-function linkLeads(target: string, folder: string, headings: readonly string[]): boolean {
-  if (target.startsWith('#')) return headings.includes(target.slice(1));
-  if (target.startsWith('https://')) return URL.canParse(target);
-  const lesson = /^\/([a-z-]+)\/$/.exec(target)?.[1];
-  return target === '/' || (lesson !== undefined && existsSync(join(dirname(folder), lesson, 'lesson.mdx')));
-}
-
-function slugOf(heading: string): string {
-  return heading
-    .replace(/^#+ /, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-');
 }
 
 /** The line of the value at `path`, or of what encloses it. */

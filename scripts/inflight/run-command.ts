@@ -1,6 +1,7 @@
 /** `inflight run`: one run of a cell, in the simulation or against real brokers. */
 import { writeFileSync } from 'node:fs';
-import type { CompileProblem } from '../../sandbox/engine/program.ts';
+import type { CompileProblem, Program } from '../../sandbox/engine/program.ts';
+import type { RunReport } from '../../sandbox/engine/report.ts';
 import { RealError } from '../../sandbox/host/real/real-error.ts';
 import { runAgainstReal } from '../../sandbox/host/real/run-real.ts';
 import { openNodeMachine } from '../../sandbox/host/run-in-node.ts';
@@ -11,11 +12,11 @@ import { spokenEnding, traceText } from '../../sandbox/trace/text.ts';
 import type { Command } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
 import { compileProblemText, prepare, stop } from './compile.ts';
-import { type ConsoleLine, lineText } from './console-line.ts';
 import { type LoadedCell, loadStrangersCell } from './load-cell.ts';
 import { buildMachine } from './machine-build.ts';
 import { problemText } from './problem.ts';
 import { isFolder } from './read-folder.ts';
+import { type ConsoleLine, type EffectLine, linesOf } from './run-lines.ts';
 
 /** What `--json` prints, as one object. */
 export interface RunResult {
@@ -29,76 +30,80 @@ export interface RunResult {
   readonly traceHash: string;
   /** How it ended, as a sentence. */
   readonly said: string;
-  readonly effects: Outcome['effects'];
+  readonly effects: readonly EffectLine[];
   readonly exits: Outcome['exits'];
   readonly typeErrors: readonly CompileProblem[];
 }
 
+type RunCommand = Extract<Command, { name: 'run' }>;
+
 /** Prints the run. Returns the exit code: 1 on a compile error. */
-export async function runCommand(command: Extract<Command, { name: 'run' }>): Promise<number> {
+export async function runCommand(command: RunCommand): Promise<number> {
   if (!isFolder(command.folder)) throw new BadInput(`There is no folder ${command.folder}.`);
   const loaded = await loadStrangersCell(command.folder);
   if (!loaded.ok) throw new BadInput(loaded.problems.map(problemText).join('\n'));
+  if (command.real) requireReal(loaded.value, command);
   await buildMachine();
-  const result = await (command.real ? real : simulated)(loaded.value, command).finally(stop);
+  const result = await resultFor(loaded.value, command).finally(stop);
   if (command.json) console.log(JSON.stringify(result));
   else print(result);
   for (const problem of result.typeErrors) console.error(`type error: ${compileProblemText(problem)}`);
   return result.ended === 'compile-error' ? 1 : 0;
 }
 
-async function simulated({ cell, files }: LoadedCell, command: Extract<Command, { name: 'run' }>): Promise<RunResult> {
-  const seed = command.seed ?? cell.seed;
-  const { compiled, typeProblems } = await prepare(cell, files);
+async function resultFor(loaded: LoadedCell, command: RunCommand): Promise<RunResult> {
+  const seed = command.seed ?? loaded.cell.seed;
+  const { compiled, typeProblems } = await prepare(loaded.cell, loaded.files);
   if (!compiled.ok) return notCompiled(compiled.problems, seed);
+  const report = command.real ? await real(loaded) : await simulated(loaded, command, compiled.programs, seed);
+  return resultOf(report, seed, typeProblems);
+}
+
+async function simulated({ cell }: LoadedCell, command: RunCommand, programs: readonly Program[], seed: number): Promise<RunOf> {
   const machine = await openNodeMachine();
   try {
-    await machine.load(compiled.programs);
+    await machine.load(programs);
     const report = await machine.run({ scenario: cell, seed });
     if (command.trace !== null) writeTrace(command.trace, traceText(report));
-    const { effects, exits } = outcomeOf(report);
-    return {
-      ended: report.ended.reason,
-      seed,
-      virtualMs: report.virtualMicros / 1000,
-      console: report.events.flatMap(({ kind, process, atMicros, detail }) =>
-        kind === 'console' ? [{ process, atMicros, level: detail.method, text: detail.text }] : [],
-      ),
-      traceHash: report.traceHash,
-      said: spokenEnding(report.ended),
-      effects,
-      exits,
-      typeErrors: typeProblems,
-    };
+    return { ...report, virtualMs: report.virtualMicros / 1000 };
   } finally {
     await machine.close();
   }
 }
 
-async function real({ cell, files }: LoadedCell, command: Extract<Command, { name: 'run' }>): Promise<RunResult> {
+function requireReal({ cell }: LoadedCell, command: RunCommand): void {
   if (cell.real !== 'same') throw new BadInput(`This cell is not run against real brokers: ${cell.real}`);
   if (command.trace !== null) throw new BadInput('--trace cannot be used with --against real: real brokers tell no events.');
-  const { compiled, typeProblems } = await prepare(cell, files);
-  const seed = command.seed ?? cell.seed;
-  if (!compiled.ok) return notCompiled(compiled.problems, seed);
+}
+
+async function real({ cell, files }: LoadedCell): Promise<RunOf> {
   try {
-    const report = await runAgainstReal({ scenario: cell, files });
-    return {
-      ended: report.ended.reason,
-      seed,
-      virtualMs: null,
-      realMs: report.realMs,
-      console: report.console,
-      traceHash: '',
-      said: spokenEnding(report.ended),
-      effects: report.outcome.effects,
-      exits: report.outcome.exits,
-      typeErrors: typeProblems,
-    };
+    return { ...(await runAgainstReal({ scenario: cell, files })), virtualMs: null, traceHash: '' };
   } catch (error) {
     if (error instanceof RealError) throw new BadInput(error.message);
     throw error;
   }
+}
+
+/** What both kinds of run have in common. */
+interface RunOf extends Pick<RunReport, 'ended' | 'events' | 'processes' | 'traceHash'>, Pick<RunResult, 'virtualMs' | 'realMs'> {}
+
+function resultOf(report: RunOf, seed: number, typeErrors: readonly CompileProblem[]): RunResult {
+  const { ended, events, virtualMs, realMs, traceHash } = report;
+  return {
+    ended: ended.reason,
+    seed,
+    virtualMs,
+    ...(realMs === undefined ? {} : { realMs }),
+    console: events.flatMap(({ kind, process, atMicros, detail }) =>
+      kind === 'console' ? [{ process, atMicros, level: detail.method, text: detail.text }] : [],
+    ),
+    traceHash,
+    said: spokenEnding(ended),
+    effects: events.flatMap(({ kind, process, atMicros, detail }) => (kind === 'effect' ? [{ process, atMicros, ...detail }] : [])),
+    exits: outcomeOf(report).exits,
+    typeErrors,
+  };
 }
 
 function notCompiled(problems: readonly CompileProblem[], seed: number): RunResult {
@@ -115,9 +120,7 @@ function writeTrace(file: string, text: string): void {
 }
 
 function print(result: RunResult): void {
-  const width = Math.max(0, ...result.console.map(({ process }) => process.length));
-  for (const line of result.console) console.log(lineText(line, width));
-  for (const { process, effect, key, value } of result.effects) console.log(`effect: ${process} did the ${effect} of ${key} (${value})`);
+  for (const line of linesOf(result.console, result.effects)) console.log(line);
   if (result.ended === 'compile-error') {
     console.error(result.said);
     return;

@@ -1,9 +1,11 @@
 /** The run panel: what is seen of a run while it goes on and after it: status, problems, console, timeline, events. */
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
+import { inWholeTrace } from '../../sandbox/judge/story.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { ConsoleView } from '../views/console-view.ts';
 import { element, part } from '../views/dom.ts';
+import { endingView } from '../views/ending-view.ts';
 import { endingOf } from '../views/endings.ts';
 import { EventTable } from '../views/event-table.ts';
 import { type Place, sourceLink } from '../views/source-link.ts';
@@ -18,6 +20,8 @@ export class RunPanel {
   readonly #console: ConsoleView;
   readonly #timeline: TimelineView;
   readonly #table: EventTable;
+  /** The trace of the run that is shown. */
+  #events: readonly TraceEvent[] = [];
 
   constructor(root: HTMLElement, open: (place: Place) => void) {
     this.#root = root;
@@ -47,11 +51,7 @@ export class RunPanel {
 
   /** The run is over: the final trace replaces what was shown on the way, view by view so that the page stays awake. */
   async end(report: RunReport, realMs: number): Promise<void> {
-    const { tone, said, waiting, source } = endingOf(report);
-    part(this.#root, 'ending').replaceChildren(
-      element('p', { class: `ending ${tone}` }, `${said} `, source === null ? null : sourceLink(source, this.#open)),
-      ...(waiting.length === 0 ? [] : [element('ul', { class: 'waiting' }, ...waiting.map((line) => element('li', {}, line)))]),
-    );
+    part(this.#root, 'ending').replaceChildren(...endingView(endingOf(report), this.#open));
     part(this.#root, 'seed').textContent =
       `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
     this.#events = report.events;

@@ -13,6 +13,9 @@ import { isCourseText, programsOf, recordedPrograms } from './programs.ts';
 import { RunPanel } from './run-panel.ts';
 import { loadFiles, noteRunning, saveFiles } from './store.ts';
 
+/** The type check waits so long: on two processors it would hold up the run's first lines. */
+const TYPES_AFTER_MS = 250;
+
 export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly data: D;
   readonly editor: Editor;
@@ -71,7 +74,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       if (!compiled.ok) return this.panel.showProblems('compile', compiled.problems);
       noteRunning(this.data.title);
       const done = act(compiled.programs);
-      if (!isCourseText(this.data, files)) void this.#showTypes(files);
+      if (!isCourseText(this.data, files)) setTimeout(() => void this.#showTypes(files), TYPES_AFTER_MS);
       await done;
     } catch (error) {
       this.panel.fail(error instanceof Error ? error.message : String(error));

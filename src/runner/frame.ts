@@ -2,6 +2,8 @@
 import { type Envelope, type FromWorker, PROTOCOL_VERSION, type ToFrame, type ToWorker } from '../../sandbox/host/protocol.ts';
 import { readFromFrame, readFromWorker } from './validate.ts';
 
+/** How long the frame, which has nothing to do, may take to answer before it counts as dead. */
+const ANSWER_WITHIN_MS = 2500;
 /** How long the frame may take to come up before the page says that it did not. */
 const READY_WITHIN_MS = 15_000;
 
@@ -16,6 +18,8 @@ export interface FrameWorker {
   post(message: ToWorker, ports?: readonly MessagePort[]): void;
   /** Replaces the listener; messages that came before are not repeated. */
   listener: WorkerListener;
+  /** False when the frame around the worker is dead: its process ran out of memory, and the worker went with it. */
+  isFrameAlive(): Promise<boolean>;
   end(): void;
 }
 
@@ -24,7 +28,9 @@ export class SandboxFrame {
   readonly #workers = new Map<number, FrameWorker>();
   readonly #kept = new Set<string>();
   readonly #ready: Promise<void>;
+  readonly #closing = new AbortController();
   #newest = 0;
+  #answered: () => void = () => {};
 
   constructor(url: string) {
     this.#element = document.createElement('iframe');
@@ -36,12 +42,19 @@ export class SandboxFrame {
     this.#ready = new Promise((resolve, reject) => {
       const late = () => reject(new Error('The sandbox did not start: its frame could not be loaded. Reload the page.'));
       const timer = setTimeout(late, READY_WITHIN_MS);
-      addEventListener('message', (event) => {
+      const receive = (event: MessageEvent<unknown>): void => {
         const ready = this.#receive(event, reject);
         if (ready) resolve(clearTimeout(timer));
-      });
+      };
+      addEventListener('message', receive, { signal: this.#closing.signal });
     });
     document.body.append(this.#element);
+  }
+
+  /** Takes the frame away, with all workers in it. */
+  close(): void {
+    this.#closing.abort();
+    this.#element.remove();
   }
 
   /** Gives the frame a script once, under a name. */
@@ -60,6 +73,7 @@ export class SandboxFrame {
     const worker: FrameWorker = {
       listener,
       post: (message, ports = []) => port1.postMessage(message, [...ports]),
+      isFrameAlive: () => this.#answers(),
       end: () => {
         port1.close();
         this.#workers.delete(number);
@@ -74,6 +88,17 @@ export class SandboxFrame {
     this.#post({ kind: 'start', worker: number, entry, libraries });
     this.#post({ kind: 'post', worker: number, message: { kind: 'listen' } }, [port2]);
     return worker;
+  }
+
+  #answers(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
+      this.#answered = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+      this.#post({ kind: 'ping' });
+    });
   }
 
   /** The origin of a sandboxed frame is opaque, so no target origin can name it; the window is ours. */
@@ -93,6 +118,10 @@ export class SandboxFrame {
     const body = readFromFrame((event.data as Envelope<unknown>).body);
     if (body === null) return false;
     if (body.kind === 'ready') return true;
+    if (body.kind === 'pong') {
+      this.#answered();
+      return false;
+    }
     const listener = this.#workers.get(body.worker)?.listener;
     if (body.kind === 'said') listener?.said(body.message);
     else listener?.broke(body.said);

@@ -54,7 +54,7 @@ export function startJudging(
         closing.push(() => worker.end());
         worker.listener = {
           said: () => {},
-          broke: (said) => giveUp(`The worker that ran the answer broke down, perhaps because it used too much memory: ${said}`),
+          broke: (said) => giveUp(`The worker that ran the answer broke down, most likely because it used too much memory: ${said}`),
         };
         const { port1, port2 } = new MessageChannel();
         worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });

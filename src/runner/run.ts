@@ -7,10 +7,12 @@ import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import type { FrameWorker } from './frame.ts';
-import { takeWorker, warmSandbox } from './sandbox.ts';
+import { discardFrame, takeWorker, warmSandbox } from './sandbox.ts';
 
 /** Real time that one run may take. The step meter ends endless loops long before; this is for what it cannot see. */
 export const WATCHDOG_MS = 10_000;
+/** How often a run that goes on is looked after. */
+const PULSE_MS = 1000;
 /** How long a stopped run may take to end by itself before its worker is ended. */
 const STOP_WITHIN_MS = 250;
 
@@ -32,7 +34,7 @@ export interface Run {
   stop(): void;
 }
 
-/** Starts a run in a worker of its own and warms the next one meanwhile. */
+/** Starts a run in a worker of its own. The next worker is warmed once it is over: earlier it would take the processor from the run. */
 export function startRun(request: RunRequest, listener: RunListener): Run {
   const imports = request.programs.flatMap((program) => program.imports);
   let stop = (): void => {
@@ -43,8 +45,7 @@ export function startRun(request: RunRequest, listener: RunListener): Run {
     const watched = watch(worker, request, listener);
     stop = watched.stop;
     if (stopped) stop();
-    warmSandbox(imports);
-    return watched.report;
+    return watched.report.finally(() => warmSandbox(imports));
   });
   return { report, stop: () => stop() };
 }
@@ -55,13 +56,26 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
   let stop = (): void => {};
   const report = new Promise<RunReport>((resolve, reject) => {
     const timers = new Set<ReturnType<typeof setTimeout>>();
+    let isOver = false;
     const finish = (settle: () => void): void => {
+      isOver = true;
       for (const timer of timers) clearTimeout(timer);
       worker.end();
       settle();
     };
     const cutOff = (ended: Ended): void => finish(() => resolve(reportOf(request.seed, seen, ended)));
     timers.add(setTimeout(() => cutOff({ reason: 'watchdog', said: tookTooLong(seen) }), WATCHDOG_MS));
+    const lookAfter = async (): Promise<void> => {
+      const isAlive = await worker.isFrameAlive();
+      if (isOver) return;
+      if (isAlive) {
+        timers.add(setTimeout(() => void lookAfter(), PULSE_MS));
+        return;
+      }
+      discardFrame();
+      cutOff({ reason: 'watchdog', said: broke('its process is gone.', seen) });
+    };
+    timers.add(setTimeout(() => void lookAfter(), PULSE_MS));
     stop = () => {
       worker.post({ kind: 'stop' });
       timers.add(setTimeout(() => cutOff({ reason: 'stopped', said: 'You stopped the run.' }), STOP_WITHIN_MS));
@@ -108,7 +122,7 @@ function tookTooLong(seen: readonly TraceEvent[]): string {
 }
 
 function broke(said: string, seen: readonly TraceEvent[]): string {
-  return `The worker that ran the cell broke down, perhaps because it used too much memory: ${said} ${lastSign(seen)}`;
+  return `The sandbox that ran the cell broke down, most likely because the cell used too much memory: ${said} ${lastSign(seen)}`;
 }
 
 function lastSign(seen: readonly TraceEvent[]): string {

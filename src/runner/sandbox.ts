@@ -34,6 +34,13 @@ export async function takeWorker(imports: readonly string[]): Promise<FrameWorke
   return await taken.worker;
 }
 
+/** Gives up the frame and everything in it; the next worker gets a new one. */
+export function discardFrame(): void {
+  frame?.close();
+  frame = null;
+  spare = null;
+}
+
 /** Bare imports that are client libraries; course modules and node built-ins are part of the machine. */
 function librariesOf(imports: readonly string[]): readonly string[] {
   return [...new Set(imports)].filter((name) => hasAsset(clientAsset(name)));
@@ -43,10 +50,13 @@ async function startWorker(libraries: readonly string[]): Promise<FrameWorker> {
   frame ??= new SandboxFrame(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runner.html?v=${PROTOCOL_VERSION}`);
   const home = frame;
   const names = [MACHINE, ...libraries.map(clientAsset)];
-  await Promise.all(names.map((name) => home.keep(name, fetchAsset(name))));
+  await Promise.all(names.map((name) => home.keep(name, fetchAsset(name)))).catch((error: unknown) => {
+    discardFrame();
+    throw error;
+  });
   return await new Promise((resolve, reject) => {
     const fail = (said: string) => {
-      worker.end();
+      discardFrame();
       reject(new Error(`The sandbox did not start: ${said}`));
     };
     const timer = setTimeout(() => fail('its worker gave no sign.'), READY_WITHIN_MS);

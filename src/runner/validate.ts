@@ -16,7 +16,7 @@ const PROCESS_STATES = new Set(['notStarted', 'running', 'crashed', 'exited']);
 /** A message of the frame, or null when it has no known shape. */
 export function readFromFrame(data: unknown): FromFrame | null {
   if (!isFields(data)) return null;
-  if (data['kind'] === 'ready') return { kind: 'ready' };
+  if (data['kind'] === 'ready' || data['kind'] === 'pong') return { kind: data['kind'] };
   const worker = number(data['worker']);
   if (worker === null) return null;
   if (data['kind'] === 'broke') return { kind: 'broke', worker, said: text(data['said'], TEXT_LIMIT) ?? 'no reason' };

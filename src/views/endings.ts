@@ -1,42 +1,57 @@
 /** Endings: how a run ended, in a sentence, and who still waits for what. */
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
+import type { SourceLine } from '../../sandbox/trace/event.ts';
 import { timeText } from './words.ts';
 
 export interface Ending {
   /** Calm when the run came to its own end, alarming when something cut it off. */
   readonly tone: 'calm' | 'alarm';
   readonly said: string;
+  readonly source: SourceLine | null;
+  /** What went wrong in processes by their own doing: `producer crashed: TypeError: …`. */
+  readonly mishaps: readonly { readonly said: string; readonly source: SourceLine | null }[];
   /** `worker-1 is waiting for …`. */
   readonly waiting: readonly string[];
-  readonly source: { readonly file: string; readonly line: number } | null;
 }
 
 export function endingOf(report: RunReport): Ending {
   const { ended } = report;
   const at = timeText(report.virtualMicros);
-  const crashed = report.processes.filter(({ state }) => state === 'crashed').map(({ name }) => name);
+  const mishaps = mishapsOf(report);
+  const calm = (said: string, waiting: readonly string[] = []): Ending => ({ tone: 'calm', said, source: null, mishaps, waiting });
+  const alarm = (said: string, source: SourceLine | null = null): Ending => ({ tone: 'alarm', said, source, mishaps, waiting: [] });
   switch (ended.reason) {
     case 'quiescent': {
       const waiting = ended.waiting.map(({ process, what }) => `${process} is waiting for ${what}.`);
       const why = waiting.length > 0 ? 'nothing more can happen while these wait' : 'nothing is left to do';
-      return { tone: 'calm', said: `Ended after ${at} of simulated time: ${why}.${crashedText(crashed)}`, waiting, source: null };
+      return calm(`Ended after ${at} of simulated time: ${why}.${crashedText(report)}`, waiting);
     }
     case 'deadline':
-      return { tone: 'calm', said: `${ended.said} (${at} of simulated time)${crashedText(crashed)}`, waiting: [], source: null };
+    case 'stopped':
+      return calm(`${ended.said} (${at} of simulated time)${crashedText(report)}`);
     case 'budget':
     case 'compile-error':
-      return { tone: 'alarm', said: ended.said, waiting: [], source: ended.source ?? null };
-    case 'stopped':
-      return { tone: 'calm', said: `${ended.said} (${at} of simulated time)`, waiting: [], source: null };
+      return alarm(ended.said, ended.source ?? null);
     case 'watchdog':
     case 'tampered':
-      return { tone: 'alarm', said: ended.said, waiting: [], source: null };
+      return alarm(ended.said);
     default:
       throw new Error(`Unknown ending: ${String((ended satisfies never as Ended).reason)}.`);
   }
 }
 
-function crashedText(names: readonly string[]): string {
+/** Crashes that no fault caused, one for each process; it is the first that explains the others. */
+function mishapsOf({ events }: RunReport): Ending['mishaps'] {
+  const first = new Map<string, Ending['mishaps'][number]>();
+  for (const event of events) {
+    if (event.kind !== 'processCrashed' || event.detail.cause === 'fault' || first.has(event.process)) continue;
+    first.set(event.process, { said: `${event.process} crashed: ${event.detail.said}`, source: event.source ?? null });
+  }
+  return [...first.values()];
+}
+
+function crashedText({ processes }: RunReport): string {
+  const names = processes.filter(({ state }) => state === 'crashed').map(({ name }) => name);
   return names.length === 0 ? '' : ` ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} down.`;
 }

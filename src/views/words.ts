@@ -23,7 +23,7 @@ export function wordsOf(event: TraceEvent): string {
     case 'processRestarted':
       return `started again (life ${event.detail.incarnation})`;
     case 'processExited':
-      return `exited with code ${event.detail.code}`;
+      return exitWords(event.detail.code);
     case 'processBlocked':
       return `was blocked for ${timeText(event.detail.forMicros)}: its event loop did not turn`;
     case 'console':
@@ -78,3 +78,9 @@ const DROPPED: Readonly<Record<string, string>> = {
   purged: 'the queue was emptied',
   processLost: 'its process is gone',
 };
+
+/** Node's own exit codes have a meaning (nodejs.org/api/process.html#exit-codes); any other is the program's own. */
+export function exitWords(code: number): string {
+  const meaning = code === 13 ? ': its top level still waited for a promise that nothing could settle any more' : '';
+  return `exited with code ${code}${meaning}`;
+}

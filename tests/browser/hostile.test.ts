@@ -67,7 +67,7 @@ for (const [group, cells] of Object.entries(groups)) {
 
 async function run({ code: text }: HostileCell): Promise<Seen> {
   const { port } = listener.address() as AddressInfo;
-  await write(watched.page, CELL, FILE, text.replaceAll('LISTENER', `127.0.0.1:${port}`));
+  await write(watched.page, CELL, FILE, text.replace(/^\n/, '').replaceAll('LISTENER', `127.0.0.1:${port}`));
   await longestGapMs(watched.page);
   await press(watched.page, CELL, 'run');
   return await seen(watched.page, CELL);

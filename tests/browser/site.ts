@@ -40,6 +40,8 @@ export async function openSite(basePath = '/', folder = resolve(root, process.en
 export interface WatchedPage {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Files of the site that were asked for, below its address. */
+  readonly files: string[];
   /** Addresses that were asked for and are not files of the site. */
   readonly strangers: string[];
   /** What the page itself complained about: uncaught errors of the site's own code. */
@@ -49,18 +51,20 @@ export interface WatchedPage {
 /** Opens the page in a context of its own. */
 export async function openPage({ browser, url }: OpenSite, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const files: string[] = [];
   const strangers: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => {
     const address = request.url();
-    if (!address.startsWith(url) && !/^(blob|data):/.test(address)) strangers.push(address);
+    if (address.startsWith(url)) files.push(address.slice(url.length));
+    else if (!/^(blob|data):/.test(address)) strangers.push(address);
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(watchGaps);
   await page.goto(url);
   await page.waitForSelector('[data-cell][data-ready]');
-  return { context, page, strangers, complaints };
+  return { context, page, files, strangers, complaints };
 }
 
 /** The longest time for which the page's main thread did not come round since the last question, in milliseconds. */

@@ -35,10 +35,13 @@ describe('a lesson', () => {
     ]);
   });
 
-  test.each(['#nowhere', '/no-such-lesson/', 'page.html', 'http://example.com/'])('with the dead link %s is told the line', async (link) => {
-    const line = content.replace('lesson.mdx', '(#charge-every-order-exactly-once)', `(${link})`);
-    expect(await content.problems()).toEqual([`lesson.mdx:${line}: The link "${link}" leads nowhere.`]);
-  });
+  test.each(['#nowhere', '/no-such-lesson/', 'page.html', 'http://example.com/'])(
+    'with the dead link %s is told the line',
+    async (link) => {
+      const line = content.replace('lesson.mdx', '(#charge-every-order-exactly-once)', `(${link})`);
+      expect(await content.problems()).toEqual([`lesson.mdx:${line}: The link "${link}" leads nowhere.`]);
+    },
+  );
 });
 
 describe('a cell', () => {
@@ -97,6 +100,11 @@ describe('an exercise', () => {
   test('without a prompt is told so', async () => {
     content.remove('exercises/charge-once/prompt.mdx');
     expect(await content.problems()).toEqual(['exercises/charge-once/prompt.mdx:1: This file is missing.']);
+  });
+
+  test('with a dead link in its prompt is told the line', async () => {
+    const line = content.replace('exercises/charge-once/prompt.mdx', '**Check**', '[Check](/no-such-lesson/)');
+    expect(await content.problems()).toEqual([`exercises/charge-once/prompt.mdx:${line}: The link "/no-such-lesson/" leads nowhere.`]);
   });
 
   test('whose checks never read the outcome is told so', async () => {

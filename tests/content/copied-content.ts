@@ -1,8 +1,9 @@
 /** A copy of the content that a test may break. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { CONTENT_FOLDER, loadContent } from '../../scripts/inflight/content.ts';
+import { root } from '../../scripts/root.ts';
 
 export interface CopiedContent {
   readonly folder: string;
@@ -16,9 +17,11 @@ export interface CopiedContent {
 }
 
 export function copyContent(): CopiedContent {
-  const folder = mkdtempSync(join(tmpdir(), 'inflight-content-'));
+  const place = mkdtempSync(join(tmpdir(), 'inflight-content-'));
+  const folder = join(place, 'content');
   // Its tsconfig.json extends a file that is not copied.
   cpSync(CONTENT_FOLDER, folder, { recursive: true, filter: (path) => basename(path) !== 'tsconfig.json' });
+  symlinkSync(join(root, 'sandbox'), join(place, 'sandbox'), 'dir');
   const lesson = join(folder, 'lessons', 'machine');
   return {
     folder,
@@ -34,6 +37,6 @@ export function copyContent(): CopiedContent {
       const { problems } = await loadContent(folder);
       return problems.map(({ file, line, said }) => `${file.replace(`${lesson}/`, '')}:${line}: ${said}`);
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard: () => rmSync(place, { recursive: true, force: true }),
   };
 }

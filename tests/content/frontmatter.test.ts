@@ -6,7 +6,15 @@ const read = (...lines: readonly string[]) => readFrontmatter(['---', ...lines, 
 
 describe('frontmatter', () => {
   test('holds texts, numbers, lists and lists of maps', () => {
-    const result = read('title: A queue', 'order: 2', 'needs:', '  - Nothing.', 'sources:', '  - title: "Redis: lists"', '    version: 7.0.15');
+    const result = read(
+      'title: A queue',
+      'order: 2',
+      'needs:',
+      '  - Nothing.',
+      'sources:',
+      '  - title: "Redis: lists"',
+      '    version: 7.0.15',
+    );
     expect(result).toMatchObject({
       ok: true,
       data: { title: 'A queue', order: 2, needs: ['Nothing.'], sources: [{ title: 'Redis: lists', version: '7.0.15' }] },

@@ -68,7 +68,10 @@ describe('a starter that is no starting point', () => {
   });
 
   test('it fails only because it does nothing', async () => {
-    const lenient: OutcomeCheck = { ...outcome, judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }) };
+    const lenient: OutcomeCheck = {
+      ...outcome,
+      judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }),
+    };
     const [idle] = soundExercise().checks;
     if (idle === undefined) throw new Error('The sound exercise has a check for idleness.');
     expect(await exercise({ starter: worker(''), checks: [idle, lenient] })).toEqual([
@@ -156,7 +159,10 @@ describe('checks that prove nothing', () => {
   });
 
   test('checks that an answer of empty files passes', async () => {
-    const lenient: OutcomeCheck = { ...outcome, judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }) };
+    const lenient: OutcomeCheck = {
+      ...outcome,
+      judge: ({ effects }) => (effects.length < 2 ? { ok: true } : { ok: false, said: 'Twice.' }),
+    };
     const starter = worker('1 worker does charge order-1\n2 worker does charge order-1');
     expect(await exercise({ checks: [lenient], starter })).toEqual(['shop/charge-once: empty answer passes']);
   });

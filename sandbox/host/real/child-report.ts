@@ -11,8 +11,8 @@ export interface ChildSettings {
   readonly host: string;
   /** By default port of a broker: the port at which it really answers this process. */
   readonly ports: Readonly<Record<number, number>>;
-  /** npm clients to load before the run begins, so that loading them takes no time of the run. */
-  readonly clients: readonly string[];
+  /** Clients and course modules to load before the run begins, so that loading them takes no time of the run. */
+  readonly modules: readonly string[];
   /** The process kills itself right after the nth of its own events of a kind, counted from here. */
   readonly crashes: readonly { readonly on: Happening['kind']; readonly nth: number }[];
 }

@@ -1,5 +1,5 @@
 /** Drives the faults of a scenario in real time: a kill, a stopped process, a wire that is cut. */
-import type { Fault, Scenario, When } from '../../engine/cell.ts';
+import type { Fault, When } from '../../engine/cell.ts';
 import type { Kind } from '../../trace/event.ts';
 import type { ChildSettings } from './child-report.ts';
 import { RealError } from './real-error.ts';
@@ -18,20 +18,29 @@ export interface FaultHands {
 /** The events that can be seen from outside a real broker. */
 const VISIBLE: ReadonlySet<Kind> = new Set(['console', 'effect', 'processStarted', 'processRestarted', 'processCrashed', 'processExited']);
 
+/** Before the run begins nothing happens that a fault could wait for. */
+const NO_HANDS: FaultHands = {
+  later: () => {},
+  crash: () => {},
+  pause: () => {},
+  wires: () => [],
+  server: () => undefined,
+};
+
 type Moment = Extract<When, { on: Kind }>;
 
 export class FaultDriver {
   readonly #faults: readonly Fault[];
-  readonly #hands: FaultHands;
   readonly #counts = new Map<Fault, number>();
+  #hands: FaultHands = NO_HANDS;
 
   /** Throws a RealError for a fault that cannot be done for real. */
-  constructor(scenario: Scenario, hands: FaultHands) {
-    this.#faults = scenario.faults;
-    this.#hands = hands;
-    for (const fault of scenario.faults) {
-      if (fault.kind === 'slow')
+  constructor(faults: readonly Fault[]) {
+    this.#faults = faults;
+    for (const fault of faults) {
+      if (fault.kind === 'slow') {
         throw new RealError(`A real process cannot be made ${fault.factor} times slower. Give the cell a real: 'skipped: …'.`);
+      }
       if ('on' in fault.when && !VISIBLE.has(fault.when.on)) {
         throw new RealError(
           `A fault waits for the event ${fault.when.on}, which a real broker does not tell. Give the cell a real: 'skipped: …'.`,
@@ -41,13 +50,14 @@ export class FaultDriver {
   }
 
   /** The clock starts: faults at a time are set. Throws a RealError when a server cannot be restarted. */
-  begin(): void {
+  begin(hands: FaultHands): void {
+    this.#hands = hands;
     for (const fault of this.#faults) {
-      const { when } = fault;
-      if (fault.kind === 'restartBroker' && this.#hands.server(fault.broker)?.restart === null) {
+      if (fault.kind === 'restartBroker' && hands.server(fault.broker)?.restart === null) {
         throw new RealError(`The server of ${fault.broker} was not started by this program, so it cannot be restarted.`);
       }
-      if ('atMs' in when) this.#hands.later(when.atMs, () => this.#strike(fault));
+      const { when } = fault;
+      if ('atMs' in when) hands.later(when.atMs, () => this.#strike(fault));
     }
   }
 

@@ -16,7 +16,7 @@ delete process.env[SETTINGS_VARIABLE];
 const counts = new Map<Happening['kind'], number>();
 
 mapPorts(settings.ports);
-for (const client of settings.clients) await import(client);
+for (const name of settings.modules) await import(name);
 for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) console[method] = printer(method);
 process.on('uncaughtExceptionMonitor', (error, origin) => {
   const cause = origin === 'unhandledRejection' ? origin : 'uncaughtException';

@@ -1,10 +1,10 @@
-/** A process of the run that is a real one: what course modules stand on, made of real sockets and timers. */
-import net from 'node:net';
-import type { Endpoint, EndpointHandler, Listener, Process, SystemError, Task } from '../../engine/process.ts';
+/** A process of the run that is a real one: what course modules ask of it, made of real clocks and timers. */
+import type { Process, Task } from '../../engine/process.ts';
 import type { Happening } from '../../trace/event.ts';
 import type { ChildSettings } from './child-report.ts';
 
 export class RealProcess implements Process {
+  readonly run = {};
   readonly name: string;
   readonly host: string;
   readonly pid = process.pid;
@@ -68,32 +68,19 @@ export class RealProcess implements Process {
     return process.exit(code);
   }
 
-  connect(host: string, port: number, handler: EndpointHandler): Endpoint {
-    const socket = net.connect({ host, port, allowHalfOpen: true });
-    socket.once('connect', () => handler.opened());
-    return endpointOf(socket, handler);
+  onExit(listener: (code: number) => void): void {
+    process.on('exit', listener);
   }
 
-  listen(port: number, accept: (endpoint: Endpoint) => EndpointHandler): Listener {
-    const server = net.createServer({ allowHalfOpen: true }, (socket) => {
-      const waiting: { handler?: EndpointHandler } = {};
-      const endpoint = endpointOf(socket, {
-        opened: () => {},
-        received: (bytes) => waiting.handler?.received(bytes),
-        ended: () => waiting.handler?.ended(),
-        closed: (error) => waiting.handler?.closed(error),
-      });
-      waiting.handler = accept(endpoint);
-    });
-    server.listen(port, '127.0.0.1');
-    return {
-      port,
-      close: () => server.close(),
-      setRef: (ref) => {
-        if (ref) server.ref();
-        else server.unref();
-      },
-    };
+  /** Node itself asks the program's own listeners. */
+  onUncaught(): void {}
+
+  connect(): never {
+    throw new Error('On real Node, connections go through node:net.');
+  }
+
+  listen(): never {
+    throw new Error('On real Node, connections go through node:net.');
   }
 
   /** A real process says nothing about what it waits for. */
@@ -104,40 +91,8 @@ export class RealProcess implements Process {
   position(): number {
     return 0;
   }
-}
 
-function endpointOf(socket: net.Socket, handler: EndpointHandler): Endpoint {
-  let failure: SystemError | null = null;
-  socket.on('data', (bytes: Uint8Array) => handler.received(bytes));
-  socket.once('end', () => handler.ended());
-  socket.on('error', (error: NodeJS.ErrnoException & { address?: string; port?: number }) => {
-    failure = {
-      code: (error.code ?? 'ECONNRESET') as SystemError['code'],
-      syscall: (error.syscall ?? 'read') as SystemError['syscall'],
-      address: error.address ?? '127.0.0.1',
-      port: error.port ?? 0,
-    };
-  });
-  socket.once('close', () => handler.closed(failure));
-  return {
-    id: `${socket.localPort ?? 0}`,
-    get localPort() {
-      return socket.localPort ?? 0;
-    },
-    get remotePort() {
-      return socket.remotePort ?? 0;
-    },
-    get remoteAddress() {
-      return socket.remoteAddress ?? '127.0.0.1';
-    },
-    write: (bytes, done) => socket.write(bytes, () => done()),
-    end: () => socket.end(),
-    destroy: () => socket.destroy(),
-    // The kernel of the operating system makes room by itself.
-    consumed: () => {},
-    setRef: (ref) => {
-      if (ref) socket.ref();
-      else socket.unref();
-    },
-  };
+  sourceOf(): undefined {
+    return undefined;
+  }
 }

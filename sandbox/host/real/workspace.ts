@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CLIENTS } from '../../clients/index.ts';
 import { atExit } from './at-exit.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+const COURSE_MODULES = ['#course/queue', '#course/broker', '#course/shop'];
 
 export interface Workspace {
   readonly folder: string;
@@ -27,10 +30,9 @@ export function makeWorkspace(files: Readonly<Record<string, string>>): Workspac
   return { folder, remove };
 }
 
-/** The npm clients that the files import. */
-export function clientsOf(files: Readonly<Record<string, string>>): readonly string[] {
-  const found = Object.values(files).flatMap((text) =>
-    [...text.matchAll(/from\s+['"](ioredis|amqplib)['"]/g)].map((match) => match[1] ?? ''),
-  );
-  return [...new Set(found)];
+/** The npm clients and course modules that the files name. */
+export function modulesOf(files: Readonly<Record<string, string>>): readonly string[] {
+  const texts = Object.values(files);
+  const isNamed = (name: string) => texts.some((text) => text.includes(`'${name}'`) || text.includes(`"${name}"`));
+  return [...CLIENTS.map(({ name }) => name), ...COURSE_MODULES].filter(isNamed);
 }

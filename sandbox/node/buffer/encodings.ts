@@ -24,8 +24,9 @@ export function requireEncoding(name: unknown): TextEncoding {
 
 const encoder = new realm.TextEncoder();
 const decoder = new realm.TextDecoder('utf-8', { ignoreBOM: true });
-/** Below this a plain loop beats the call into the engine's encoder (measured on V8). */
-const SHORT = 48;
+/** Up to so many characters a plain loop beats the call into the engine's encoder or decoder (measured on V8). */
+const SHORT_WRITE = 256;
+const SHORT_SLICE = 48;
 
 export const utf8: TextEncoding = {
   byteLength(text) {
@@ -40,7 +41,7 @@ export const utf8: TextEncoding = {
     return bytes;
   },
   write(into, text, offset, room) {
-    if (text.length <= SHORT && text.length <= room) {
+    if (text.length <= SHORT_WRITE && text.length <= room) {
       let index = 0;
       for (; index < text.length; index += 1) {
         const unit = text.charCodeAt(index);
@@ -52,7 +53,7 @@ export const utf8: TextEncoding = {
     return encoder.encodeInto(text, new Uint8Array(into.buffer, into.byteOffset + offset, room)).written;
   },
   slice(bytes, start, end) {
-    if (end - start <= SHORT) {
+    if (end - start <= SHORT_SLICE) {
       let text = '';
       let index = start;
       for (; index < end; index += 1) {

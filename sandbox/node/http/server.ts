@@ -4,6 +4,7 @@ import type { Buffer } from '../buffer.ts';
 import { nodeError } from '../errors.ts';
 import { Server as NetServer } from '../net/server.ts';
 import type { Socket } from '../net/socket.ts';
+import { nextTick } from '../process.ts';
 import { IncomingMessage } from './incoming.ts';
 import { type OutgoingHeaders, OutgoingMessage } from './outgoing.ts';
 import { type MessageHead, MessageParser } from './parser.ts';
@@ -24,6 +25,7 @@ export class ServerResponse extends OutgoingMessage {
     this.req = request;
     this.socket = request.socket;
     this.#whenSent = whenSent;
+    this.once('finish', () => nextTick(() => this.emit('close')));
   }
 
   /** `writeHead(status[, message][, headers])` */
@@ -146,9 +148,7 @@ function serve(server: Server, socket: Socket): void {
       if (!server.emit('clientError', error, socket)) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     }
   });
-  socket.on('end', () => {
-    if (!isAnswering) socket.end();
-  });
+  socket.on('end', () => socket.end());
   socket.on('error', () => socket.destroy());
   const closeIdle = (): void => {
     if (!isAnswering && parser.isUntouched) socket.end();

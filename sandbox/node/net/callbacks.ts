@@ -16,7 +16,9 @@ export class Callbacks {
     };
   }
 
-  settle(error: Error | null): void {
+  settle(outcome: Error | null | (() => Error)): void {
+    if (this.#waiting.size === 0) return;
+    const error = typeof outcome === 'function' ? outcome() : outcome;
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     for (const callback of waiting) callback(error);

@@ -170,9 +170,8 @@ export class Socket extends Duplex {
     this.#timer = null;
     this.#endpoint?.destroy();
     this.#isGone = true;
-    const failure = error ?? closedError();
-    this.#whenOpen.settle(failure);
-    this.#whenRoom.settle(failure);
+    this.#whenOpen.settle(error ?? closedError);
+    this.#whenRoom.settle(error ?? closedError);
     done(error);
     nextTick(() => this.emit('close', error !== null && error !== undefined));
   }

@@ -1,122 +1,65 @@
 /** Hostile cells that make code while they run, or forge messages of the machine. */
-import { hostile } from './hostile-cell.ts';
+import type { HostileCell } from './hostile-cell.ts';
 
 const UNMETERED = /code made from text while it runs could not be metered/;
 
-export const code = [
-  hostile(
-    'eval',
-    UNMETERED,
-    1,
-    `
-eval('for (;;);');
-`,
-  ),
-  hostile(
-    'eval by another name',
-    UNMETERED,
-    2,
-    `
+export const code: readonly HostileCell[] = [
+  { name: 'eval', says: UNMETERED, line: 1, code: "eval('for (;;);');" },
+  {
+    name: 'eval by another name',
+    says: UNMETERED,
+    line: 2,
+    code: `
 const run = eval;
 run('for (;;);');
 `,
-  ),
-  hostile(
-    'new Function',
-    UNMETERED,
-    1,
-    `
-new Function('for (;;);')();
-`,
-  ),
-  hostile(
-    'the constructor of a function',
-    UNMETERED,
-    1,
-    `
-(() => {}).constructor('for (;;);')();
-`,
-  ),
-  hostile(
-    'the constructor of an async function',
-    UNMETERED,
-    1,
-    `
-await (async () => {}).constructor('for (;;);')();
-`,
-  ),
-  hostile(
-    'the constructor of a generator',
-    UNMETERED,
-    1,
-    `
-(function* () {}).constructor('for (;;);')().next();
-`,
-  ),
-  hostile(
-    'a timer with text',
-    /callback|function|string/i,
-    1,
-    `
-setTimeout('for (;;);' as any, 1);
-`,
-  ),
-  hostile(
-    'a script of its own',
-    /URL\.createObjectURL of the browser|Blob/,
-    1,
-    `
-URL.createObjectURL({} as any);
-`,
-  ),
-  hostile(
-    'a forged message to the page',
-    /postMessage/,
-    1,
-    `
-(postMessage as any)({ inflight: 1, body: { kind: 'finished' } });
-`,
-  ),
-  hostile(
-    'a forged result',
-    /postMessage|undefined|not a function/,
-    1,
-    `
-(globalThis as any).postMessage({ kind: 'finished', run: 1, report: { ended: { reason: 'quiescent' } } });
-`,
-  ),
-  hostile(
-    'a forged registration',
-    /\$inflight/,
-    1,
-    `
-($inflight as any).cell('worker.ts', () => async () => {});
-`,
-  ),
-  hostile(
-    'the global object through a sloppy function',
-    /undefined|not|null/,
-    2,
-    `
+  },
+  { name: 'new Function', says: UNMETERED, line: 1, code: "new Function('for (;;);')();" },
+  { name: 'the constructor of a function', says: UNMETERED, line: 1, code: "(() => {}).constructor('for (;;);')();" },
+  { name: 'the constructor of an async function', says: UNMETERED, line: 1, code: "await (async () => {}).constructor('for (;;);')();" },
+  { name: 'the constructor of a generator', says: UNMETERED, line: 1, code: "(function* () {}).constructor('for (;;);')().next();" },
+  { name: 'a timer with text', says: /argument must be of type function/, line: 1, code: "setTimeout('for (;;);' as any, 1);" },
+  {
+    name: 'a script of its own',
+    says: /URL\.createObjectURL of the browser is not available/,
+    line: 1,
+    code: 'URL.createObjectURL({} as any);',
+  },
+  {
+    name: 'a forged message to the page',
+    says: /postMessage is not a function/,
+    line: 1,
+    code: "(postMessage as any)({ inflight: 1, body: { kind: 'finished' } });",
+  },
+  {
+    name: 'a forged result',
+    says: /postMessage is not a function/,
+    line: 1,
+    code: "(globalThis as any).postMessage({ kind: 'finished', run: 1, report: { ended: { reason: 'quiescent' } } });",
+  },
+  {
+    name: 'a forged registration',
+    says: /\$inflight is not defined/,
+    line: 1,
+    code: "($inflight as any).cell('worker.ts', () => async () => {});",
+  },
+  {
+    name: 'the global object through a sloppy function',
+    says: /crashed: TypeError: .*undefined/,
+    line: 2,
+    code: `
 function whole(this: any) { return this; }
 (whole() as any).postMessage('gotcha');
 `,
-  ),
-  hostile(
-    'the global object through the stack',
-    /./,
-    null,
-    `
+  },
+  {
+    name: 'the global object through the stack',
+    says: /frames: (nothing,)+/,
+    line: 2,
+    code: `
 (Error as any).prepareStackTrace = (_: unknown, frames: any[]) => frames.map((frame) => String(frame.getThis?.() ?? frame.getFunction?.() ?? 'nothing')).join();
 console.log('frames:', String(new Error('look').stack).slice(0, 40));
 `,
-  ),
-  hostile(
-    'closing the worker',
-    /close/,
-    1,
-    `
-(close as any)();
-`,
-  ),
+  },
+  { name: 'closing the worker', says: /close is not a function/, line: 1, code: '(close as any)();' },
 ];

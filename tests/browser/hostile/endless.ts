@@ -1,39 +1,25 @@
 /** Hostile cells that never end, each in its own way. */
-import { hostile } from './hostile-cell.ts';
+import type { HostileCell } from './hostile-cell.ts';
 
 const ENDLESS = /endless loop|keeps repeating without end|still busy/;
 
-export const endless = [
-  hostile(
-    'an endless loop',
-    ENDLESS,
-    2,
-    `
+export const endless: readonly HostileCell[] = [
+  {
+    name: 'an endless loop',
+    says: ENDLESS,
+    line: 2,
+    code: `
 let count = 0;
 while (true) count += 1;
 `,
-  ),
-  hostile(
-    'an endless loop without a body',
-    ENDLESS,
-    1,
-    `
-for (;;);
-`,
-  ),
-  hostile(
-    'an endless do',
-    ENDLESS,
-    1,
-    `
-do {} while (true);
-`,
-  ),
-  hostile(
-    'an endless loop that catches everything',
-    ENDLESS,
-    null,
-    `
+  },
+  { name: 'an endless loop without a body', says: ENDLESS, line: 1, code: 'for (;;);' },
+  { name: 'an endless do', says: ENDLESS, line: 1, code: 'do {} while (true);' },
+  {
+    name: 'an endless loop that catches everything',
+    says: ENDLESS,
+    line: null,
+    code: `
 for (;;) {
   try {
     for (;;);
@@ -44,156 +30,133 @@ for (;;) {
   }
 }
 `,
-  ),
-  hostile(
-    'an endless loop of microtasks',
-    ENDLESS,
-    1,
-    `
+  },
+  {
+    name: 'an endless loop of microtasks',
+    says: ENDLESS,
+    line: 1,
+    code: `
 const again = (): Promise<void> => Promise.resolve().then(again);
 await again();
 `,
-  ),
-  hostile(
-    'an endless await',
-    ENDLESS,
-    1,
-    `
-for (;;) await null;
-`,
-  ),
-  hostile(
-    'an endless nextTick',
-    ENDLESS,
-    null,
-    `
+  },
+  { name: 'an endless await', says: ENDLESS, line: 1, code: 'for (;;) await null;' },
+  {
+    name: 'an endless nextTick',
+    says: ENDLESS,
+    line: null,
+    code: `
 const again = () => process.nextTick(again);
 again();
 `,
-  ),
-  hostile(
-    'an endless setImmediate',
-    ENDLESS,
-    null,
-    `
+  },
+  {
+    name: 'an endless setImmediate',
+    says: /keeps repeating without end/,
+    line: null,
+    code: `
 const again = () => setImmediate(again);
 again();
 `,
-  ),
-  hostile(
-    'an endless timer of 0',
-    ENDLESS,
-    null,
-    `
+  },
+  {
+    name: 'an endless timer of 0',
+    says: ENDLESS,
+    line: null,
+    code: `
 const again = () => setTimeout(again, 0);
 again();
 `,
-  ),
-  hostile(
-    'an interval of 0',
-    ENDLESS,
-    null,
-    `
-setInterval(() => {}, 0);
-`,
-  ),
-  hostile(
-    'queueMicrotask for ever',
-    ENDLESS,
-    null,
-    `
+  },
+  { name: 'an interval of 0', says: ENDLESS, line: null, code: 'setInterval(() => {}, 0);' },
+  {
+    name: 'queueMicrotask for ever',
+    says: ENDLESS,
+    line: null,
+    code: `
 const again = () => queueMicrotask(again);
 again();
 `,
-  ),
-  hostile(
-    'recursion without an end',
-    /Maximum call stack|too much recursion|stack/i,
-    1,
-    `
+  },
+  {
+    name: 'recursion without an end',
+    says: /crashed: RangeError: Maximum call stack size exceeded/,
+    line: 1,
+    code: `
 const deeper = (depth: number): number => deeper(depth + 1) + 1;
 console.log(deeper(0));
 `,
-  ),
-  hostile(
-    'recursion that catches itself',
-    /./,
-    null,
-    `
+  },
+  {
+    name: 'recursion that catches itself',
+    says: /more than 10 seconds of real time and was cut off|endless loop/,
+    line: null,
+    code: `
 const deeper = (): void => { try { deeper(); } catch { deeper(); } };
 deeper();
 `,
-  ),
-  hostile(
-    'a regular expression that backtracks',
-    /more than 10 seconds of real time and was cut off.*a regular expression/,
-    null,
-    `
+  },
+  {
+    name: 'a regular expression that backtracks',
+    says: /more than 10 seconds of real time and was cut off.*a regular expression/,
+    line: null,
+    code: `
 console.log('before');
 console.log(/^(a+)+$/.test('a'.repeat(40) + 'b'));
 `,
-  ),
-  hostile(
-    'a sort that takes for ever',
-    ENDLESS,
-    null,
-    `
-[3, 1, 2].sort(() => { for (;;); });
-`,
-  ),
-  hostile(
-    'an endless generator',
-    ENDLESS,
-    1,
-    `
+  },
+  { name: 'a sort that takes for ever', says: ENDLESS, line: null, code: '[3, 1, 2].sort(() => { for (;;); });' },
+  {
+    name: 'an endless generator',
+    says: ENDLESS,
+    line: 1,
+    code: `
 function* numbers() { for (let n = 0; ; n += 1) yield n; }
 const all = [...numbers()];
 console.log(all.length);
 `,
-  ),
-  hostile(
-    'an iterator that never ends',
-    ENDLESS,
-    null,
-    `
+  },
+  {
+    name: 'an iterator that never ends',
+    says: ENDLESS,
+    line: null,
+    code: `
 const endless = { [Symbol.iterator]: () => ({ next: () => ({ done: false, value: 1 }) }) };
 for (const one of endless as any) void one;
 `,
-  ),
-  hostile(
-    'a getter that never returns',
-    ENDLESS,
-    null,
-    `
+  },
+  {
+    name: 'a getter that never returns',
+    says: ENDLESS,
+    line: null,
+    code: `
 const trap = { get value() { for (;;); } };
 console.log(trap.value);
 `,
-  ),
-  hostile(
-    'a thenable that calls itself',
-    ENDLESS,
-    null,
-    `
+  },
+  {
+    name: 'a thenable that calls itself',
+    says: ENDLESS,
+    line: null,
+    code: `
 const trap: any = { then: (resolve: (value: unknown) => void) => resolve(trap) };
 await trap;
 `,
-  ),
-  hostile(
-    'a busy wait for a clock',
-    /./,
-    null,
-    `
+  },
+  {
+    name: 'a busy wait for a clock',
+    says: /500 ms.*waited/,
+    line: 3,
+    code: `
 const until = Date.now() + 500;
 while (Date.now() < until);
 console.log('waited');
 `,
-  ),
-  hostile(
-    'a promise that never settles',
-    /is waiting for|nothing (more|is left)/,
-    null,
-    `
-await new Promise(() => {});
-`,
-  ),
+  },
+  {
+    name: 'a promise that never settles',
+    says: /exited with code 13: its top level still waited/,
+    line: null,
+    code: 'await new Promise(() => {});',
+  },
 ];

@@ -1,106 +1,73 @@
 /** Hostile cells that take memory without end, or flood the page with output. */
-import { hostile } from './hostile-cell.ts';
+import type { HostileCell } from './hostile-cell.ts';
 
-export const memory = [
-  hostile(
-    'an array that grows',
-    /too much memory|endless loop/,
-    null,
-    `
+export const memory: readonly HostileCell[] = [
+  {
+    name: 'an array that grows',
+    says: /too much memory|endless loop/,
+    line: null,
+    code: `
 const all: number[] = [];
 for (;;) all.push(all.length);
 `,
-  ),
-  hostile(
-    'arrays of a million',
-    /too much memory|endless loop/,
-    null,
-    `
-const all: unknown[] = [];
-for (;;) all.push(new Array(1_000_000).fill(0));
-`,
-  ),
-  hostile(
-    'a text that doubles',
-    /Invalid string length|string length|allocation|memory/i,
-    null,
-    `
+  },
+  {
+    name: 'a text that doubles',
+    says: /crashed: RangeError: Invalid string length/,
+    line: 2,
+    code: `
 let text = 'x';
 for (;;) text += text;
 `,
-  ),
-  hostile(
-    'buffers without end',
-    /too much memory|allocation|endless loop/i,
-    null,
-    `
+  },
+  {
+    name: 'buffers without end',
+    says: /too much memory|allocation|endless loop/i,
+    line: null,
+    code: `
 const all: Buffer[] = [];
 for (;;) all.push(Buffer.alloc(64 * 1024 * 1024, 1));
 `,
-  ),
-  hostile(
-    'a buffer that is too large',
-    /length|size|memory|allocation/i,
-    1,
-    `
-Buffer.alloc(2 ** 40);
-`,
-  ),
-  hostile(
-    'a map that grows with time',
-    /deadline|budget|too many|cut off/i,
-    null,
-    `
+  },
+  { name: 'a buffer that is too large', says: /crashed: RangeError: /, line: 1, code: 'Buffer.alloc(2 ** 40);' },
+  {
+    name: 'a map that grows with time',
+    says: /too much memory|still busy|keeps repeating/,
+    line: null,
+    code: `
 const all = new Map<number, string>();
 setInterval(() => { for (let n = 0; n < 1000; n += 1) all.set(all.size, 'x'.repeat(100)); }, 1);
 `,
-  ),
-  hostile(
-    '200,000 lines',
-    /more lines|too many|budget|events/i,
-    null,
-    `
-for (let n = 0; n < 200_000; n += 1) console.log('line', n);
-`,
-  ),
-  hostile(
-    'output without end',
-    /endless|too many|budget|events|more lines/i,
-    null,
-    `
-for (;;) console.log('again');
-`,
-  ),
-  hostile(
-    'output without end, politely',
-    /too many|budget|deadline|events|more lines/i,
-    null,
-    `
-setInterval(() => console.log('again'), 1);
-`,
-  ),
-  hostile(
-    'one line of 20 million characters',
-    /more characters|cut|characters/,
-    null,
-    `
-console.log('x'.repeat(20_000_000));
-`,
-  ),
-  hostile(
-    'a hundred lines of a million characters',
-    /more characters|cut|characters/,
-    null,
-    `
-for (let n = 0; n < 100; n += 1) console.log('x'.repeat(1_000_000));
-`,
-  ),
-  hostile(
-    'a table of 100,000 rows',
-    /./,
-    null,
-    `
-console.table(Array.from({ length: 100_000 }, (_, n) => ({ n })));
-`,
-  ),
+  },
+  {
+    name: '200,000 lines',
+    says: /producer wrote too much at producer\.ts:1/,
+    line: 1,
+    code: "for (let n = 0; n < 200_000; n += 1) console.log('line', n);",
+  },
+  { name: 'output without end', says: /producer wrote too much at producer\.ts:1/, line: 1, code: "for (;;) console.log('again');" },
+  {
+    name: 'output without end, politely',
+    says: /still busy|wrote too much/,
+    line: null,
+    code: "setInterval(() => console.log('again'), 1);",
+  },
+  {
+    name: 'one line of 20 million characters',
+    says: /more characters|cut/,
+    line: null,
+    code: "console.log('x'.repeat(20_000_000));",
+  },
+  {
+    name: 'a hundred lines of a million characters',
+    says: /more characters|cut|characters/,
+    line: null,
+    code: "for (let n = 0; n < 100; n += 1) console.log('x'.repeat(1_000_000));",
+  },
+  {
+    name: 'a table of 100,000 rows',
+    says: /crashed: RangeError|wrote too much|more characters/,
+    line: null,
+    code: 'console.table(Array.from({ length: 100_000 }, (_, n) => ({ n })));',
+  },
 ];

@@ -1,178 +1,53 @@
 /** Hostile cells that reach for the page, the frame, other threads, or the browser's storage. */
-import { hostile } from './hostile-cell.ts';
+import type { HostileCell } from './hostile-cell.ts';
 
 const NO_PAGE = /a cell has no page/;
 const STORAGE = /a cell keeps nothing in the browser/;
 const THREADS = /runs on one thread/;
 
-export const page = [
-  hostile(
-    'navigation of the frame',
-    /location|undefined|null/,
-    1,
-    `
-(location as any).href = 'http://LISTENER/away';
-`,
-  ),
-  hostile(
-    'navigation through self',
-    /self|undefined|null/,
-    1,
-    `
-(self as any).location = 'http://LISTENER/away';
-`,
-  ),
-  hostile(
-    'navigation of the page',
-    NO_PAGE,
-    1,
-    `
-(top as any).location = 'http://LISTENER/away';
-`,
-  ),
-  hostile(
-    'a window of its own',
-    NO_PAGE,
-    1,
-    `
-open('http://LISTENER/popup');
-`,
-  ),
-  hostile(
-    'the parent of the frame',
-    NO_PAGE,
-    1,
-    `
-(parent as any).document.body.remove();
-`,
-  ),
-  hostile(
-    'the document',
-    NO_PAGE,
-    1,
-    `
-document.body.innerHTML = '<h1>Owned</h1>';
-`,
-  ),
-  hostile(
-    'an alert',
-    NO_PAGE,
-    1,
-    `
-for (;;) alert('again');
-`,
-  ),
-  hostile(
-    'localStorage',
-    STORAGE,
-    1,
-    `
-localStorage.clear();
-`,
-  ),
-  hostile(
-    'indexedDB',
-    STORAGE,
-    1,
-    `
-indexedDB.deleteDatabase('everything');
-`,
-  ),
-  hostile(
-    'the cache',
-    STORAGE,
-    1,
-    `
-await caches.open('mine');
-`,
-  ),
-  hostile(
-    'cookies',
-    STORAGE,
-    1,
-    `
-await (globalThis as any, cookieStore as any).set('a', 'b');
-`,
-  ),
-  hostile(
-    'a worker of its own',
-    THREADS,
-    1,
-    `
-new Worker('data:text/javascript,for(;;);');
-`,
-  ),
-  hostile(
-    'a shared worker',
-    THREADS,
-    1,
-    `
-new SharedWorker('data:text/javascript,for(;;);');
-`,
-  ),
-  hostile(
-    'a broadcast to other tabs',
-    THREADS,
-    1,
-    `
-new BroadcastChannel('inflight').postMessage('hello');
-`,
-  ),
-  hostile(
-    'shared memory',
-    THREADS,
-    1,
-    `
-new SharedArrayBuffer(8);
-`,
-  ),
-  hostile(
-    'sleeping on shared memory',
-    THREADS,
-    1,
-    `
-Atomics.wait(new Int32Array(8), 0, 0, 60_000);
-`,
-  ),
-  hostile(
-    'a channel around the clock',
-    THREADS,
-    1,
-    `
-new MessageChannel();
-`,
-  ),
-  hostile(
-    'WebAssembly',
-    /is not JavaScript could not be metered/,
-    1,
-    `
-new WebAssembly.Memory({ initial: 1 });
-`,
-  ),
-  hostile(
-    'listening on the host',
-    NO_PAGE,
-    1,
-    `
-addEventListener('message', (event) => console.log(event));
-`,
-  ),
-  hostile(
-    'listening through a prototype',
-    /addEventListener on the global object is not available/,
-    2,
-    `
+export const page: readonly HostileCell[] = [
+  {
+    name: 'navigation of the frame',
+    says: /crashed: TypeError: .*href/,
+    line: 1,
+    code: "(location as any).href = 'http://LISTENER/away';",
+  },
+  {
+    name: 'navigation through self',
+    says: /crashed: TypeError: .*location/,
+    line: 1,
+    code: "(self as any).location = 'http://LISTENER/away';",
+  },
+  { name: 'navigation of the page', says: NO_PAGE, line: 1, code: "(top as any).location = 'http://LISTENER/away';" },
+  { name: 'a window of its own', says: NO_PAGE, line: 1, code: "open('http://LISTENER/popup');" },
+  { name: 'the parent of the frame', says: NO_PAGE, line: 1, code: '(parent as any).document.body.remove();' },
+  { name: 'the document', says: /document is not defined/, line: 1, code: "document.body.innerHTML = '<h1>Owned</h1>';" },
+  { name: 'an alert', says: NO_PAGE, line: 1, code: "for (;;) alert('again');" },
+  { name: 'localStorage', says: STORAGE, line: 1, code: 'localStorage.clear();' },
+  { name: 'indexedDB', says: STORAGE, line: 1, code: "indexedDB.deleteDatabase('everything');" },
+  { name: 'the cache', says: STORAGE, line: 1, code: "await caches.open('mine');" },
+  { name: 'cookies', says: STORAGE, line: 1, code: "await (globalThis as any, cookieStore as any).set('a', 'b');" },
+  { name: 'a worker of its own', says: THREADS, line: 1, code: "new Worker('data:text/javascript,for(;;);');" },
+  { name: 'a shared worker', says: THREADS, line: 1, code: "new SharedWorker('data:text/javascript,for(;;);');" },
+  { name: 'a broadcast to other tabs', says: THREADS, line: 1, code: "new BroadcastChannel('inflight').postMessage('hello');" },
+  { name: 'shared memory', says: THREADS, line: 1, code: 'new SharedArrayBuffer(8);' },
+  { name: 'sleeping on shared memory', says: THREADS, line: 1, code: 'Atomics.wait(new Int32Array(8), 0, 0, 60_000);' },
+  { name: 'a channel around the clock', says: THREADS, line: 1, code: 'new MessageChannel();' },
+  { name: 'WebAssembly', says: /is not JavaScript could not be metered/, line: 1, code: 'new WebAssembly.Memory({ initial: 1 });' },
+  { name: 'listening on the host', says: NO_PAGE, line: 1, code: "addEventListener('message', (event) => console.log(event));" },
+  {
+    name: 'listening through a prototype',
+    says: /addEventListener on the global object is not available/,
+    line: 2,
+    code: `
 const target = Object.getPrototypeOf(AbortSignal.prototype);
 target.addEventListener.call(undefined, 'message', console.log);
 `,
-  ),
-  hostile(
-    'watching the garbage collector',
-    /depends on the real machine/,
-    1,
-    `
-new FinalizationRegistry(() => console.log('collected'));
-`,
-  ),
+  },
+  {
+    name: 'watching the garbage collector',
+    says: /depends on the real machine/,
+    line: 1,
+    code: "new FinalizationRegistry(() => console.log('collected'));",
+  },
 ];

@@ -1,159 +1,156 @@
 /** Hostile cells that change what the machine stands on. None of them may count as a run. */
-import { hostile } from './hostile-cell.ts';
+import type { HostileCell } from './hostile-cell.ts';
 
-const TAMPERED = (what: string) =>
-  new RegExp(
-    `changed ${what.replaceAll('.', '\\.').replaceAll('[', '\\[').replaceAll(']', '\\]')}|${what.split('.').at(-1)?.replaceAll(/[[\]]/g, '')}|machine itself`,
-  );
+const TAMPERED = /The program changed [\w.[\] ]+, on which the machine itself stands/;
 
-export const tampering = [
-  hostile(
-    'a patched Array.prototype.push',
-    TAMPERED('Array.prototype.push'),
-    null,
-    `
+export const tampering: readonly HostileCell[] = [
+  {
+    name: 'a patched Array.prototype.push',
+    says: TAMPERED,
+    line: null,
+    code: `
 const push = Array.prototype.push;
 Array.prototype.push = function (...items) { return items.length > 5 ? 0 : push.apply(this, items); };
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched Map.prototype.get',
-    TAMPERED('Map.prototype.get'),
-    null,
-    `
+  },
+  {
+    name: 'a patched Map.prototype.get',
+    says: TAMPERED,
+    line: null,
+    code: `
 Map.prototype.get = () => undefined;
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched Promise.prototype.then',
-    TAMPERED('Promise.prototype.then'),
-    null,
-    `
+  },
+  {
+    name: 'a patched Promise.prototype.then',
+    says: TAMPERED,
+    line: null,
+    code: `
 Promise.prototype.then = function () { return this as any; };
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched iterator',
-    TAMPERED('ArrayIterator.prototype.next'),
-    null,
-    `
+  },
+  {
+    name: 'a patched iterator',
+    says: TAMPERED,
+    line: null,
+    code: `
 Object.getPrototypeOf([][Symbol.iterator]()).next = () => ({ done: true, value: undefined });
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched Array iterator symbol',
-    TAMPERED('Array.prototype.[Symbol.iterator]'),
-    null,
-    `
+  },
+  {
+    name: 'a patched Array iterator symbol',
+    says: TAMPERED,
+    line: null,
+    code: `
 Array.prototype[Symbol.iterator] = function* () {};
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a then on every object',
-    TAMPERED('Object.prototype.then'),
-    null,
-    `
+  },
+  {
+    name: 'a then on every object',
+    says: /was cut off|The program changed/,
+    line: null,
+    code: `
 (Object.prototype as any).then = function () {};
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a toJSON on every object',
-    TAMPERED('Object.prototype.toJSON'),
-    null,
-    `
+  },
+  {
+    name: 'a toJSON on every object',
+    says: TAMPERED,
+    line: null,
+    code: `
 (Object.prototype as any).toJSON = () => 'forged';
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a setter on every object',
-    TAMPERED('Object.prototype.ended'),
-    null,
-    `
+  },
+  {
+    name: 'a setter on every object',
+    says: TAMPERED,
+    line: null,
+    code: `
 Object.defineProperty(Object.prototype, 'ended', { set() {}, get() { return { reason: 'quiescent', waiting: [] }; }, configurable: true });
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a setter on array positions',
-    TAMPERED('Array.prototype.0'),
-    null,
-    `
+  },
+  {
+    name: 'a setter on array positions',
+    says: TAMPERED,
+    line: null,
+    code: `
 Object.defineProperty(Array.prototype, '0', { set() {}, get() { return 'mine'; }, configurable: true });
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched JSON.stringify',
-    TAMPERED('JSON.stringify'),
-    null,
-    `
+  },
+  {
+    name: 'a patched JSON.stringify',
+    says: TAMPERED,
+    line: null,
+    code: `
 JSON.stringify = () => '{}';
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched String.prototype',
-    TAMPERED('String.prototype.slice'),
-    null,
-    `
+  },
+  {
+    name: 'a patched String.prototype',
+    says: TAMPERED,
+    line: null,
+    code: `
 String.prototype.slice = () => '';
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a patched Object.keys',
-    TAMPERED('Object.keys'),
-    null,
-    `
+  },
+  {
+    name: 'a patched Object.keys',
+    says: TAMPERED,
+    line: null,
+    code: `
 Object.keys = () => [];
 console.log('patched');
 `,
-  ),
-  hostile(
-    'a frozen Array.prototype',
-    /./,
-    null,
-    `
+  },
+  {
+    name: 'a frozen Array.prototype',
+    says: TAMPERED,
+    line: null,
+    code: `
 Object.freeze(Array.prototype);
 Object.freeze(Object.prototype);
 console.log('frozen');
 `,
-  ),
-  hostile(
-    'a patched Error',
-    /./,
-    null,
-    `
+  },
+  {
+    name: 'a patched Error',
+    says: TAMPERED,
+    line: null,
+    code: `
 Object.defineProperty(Error.prototype, 'message', { get() { for (;;); } });
 throw new Error('look');
 `,
-  ),
-  hostile(
-    'a patched Function.prototype.call',
-    TAMPERED('Function.prototype.call'),
-    null,
-    `
+  },
+  {
+    name: 'a patched Function.prototype.call',
+    says: TAMPERED,
+    line: null,
+    code: `
 Function.prototype.call = function () { return 1; };
 Function.prototype.apply = function () { return 1; };
 console.log('patched');
 `,
-  ),
-  hostile(
-    'replaced globals',
-    /./,
-    null,
-    `
+  },
+  {
+    name: 'replaced globals',
+    says: /still here/,
+    line: 4,
+    code: `
 (globalThis as any).console = null;
 (globalThis as any).setTimeout = () => { throw new Error('mine'); };
 (globalThis as any).Promise = null;
 console.log('still here');
 `,
-  ),
+  },
 ];

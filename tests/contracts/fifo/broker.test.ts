@@ -3,9 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fifo } from '../../../sandbox/brokers/fifo/fifo.ts';
 import { type Broker, connect, type Message, type Queue } from '../../../sandbox/course/broker.ts';
 import { type Listening, listen } from '../../../sandbox/host/tcp-listener.ts';
-import { later } from '../target.ts';
-
-const SETTLE_MS = 20;
 
 let server: Listening;
 let brokers: Broker[];
@@ -26,7 +23,7 @@ async function open(): Promise<Broker> {
   return broker;
 }
 
-/** The next so many messages of the queue. */
+/** The next so many messages of the queue. A `depth()` afterwards answers when the server has seen the consumer. */
 async function take<Body>(queue: Queue<Body>, count: number, prefetch = count): Promise<Message<Body>[]> {
   const messages: Message<Body>[] = [];
   const consumption = queue.consume({ prefetch });
@@ -69,7 +66,7 @@ describe('one queue', () => {
   test('two consumers take turns', async () => {
     const queue = (await open()).queue<number>('orders');
     const both = Promise.all([take(queue, 3), take(queue, 3)]);
-    await later(SETTLE_MS);
+    await queue.depth();
     for (const number of [1, 2, 3, 4, 5, 6]) await queue.publish(number);
     expect((await both).map(numbers)).toEqual([
       [1, 3, 5],
@@ -124,7 +121,7 @@ describe('when a connection closes', () => {
   test('a lost connection ends loop and requests with a sentence', async () => {
     const queue = (await open()).queue('orders');
     const next = queue.consume().next();
-    await later(SETTLE_MS);
+    await queue.depth();
     const said = expect(next).rejects.toThrow(/The connection to the queue server was lost.*What was not acknowledged goes back/);
     await server.disconnectAll();
     await said;
@@ -173,7 +170,7 @@ describe('limits', () => {
     const second = queue.publish(2).then(() => {
       isStored = true;
     });
-    await later(SETTLE_MS);
+    await queue.depth();
     expect(isStored).toBe(false);
     expect(server.broker.waiting().map(({ what }) => what)).toEqual(['room in the queue orders (publish)']);
     expect(numbers(await take(queue, 2))).toEqual([1, 2]);
@@ -229,6 +226,6 @@ test('who waits at the end is told', async () => {
     .consume()
     .next()
     .catch(() => {});
-  await later(SETTLE_MS);
+  await broker.queue('orders').depth();
   expect(server.broker.waiting().map(({ what }) => what)).toEqual(['a message on the queue orders (consumer)']);
 });

@@ -2,15 +2,15 @@
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { rabbitmq } from '../../../sandbox/brokers/rabbitmq/rabbitmq.ts';
-import { later, targetsOf } from '../target.ts';
+import { later, REAL_TIME, targetsOf } from '../target.ts';
 import { Clients, drain, textOf } from './client.ts';
 
 const targets = await targetsOf(rabbitmq);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
-const SETTLE_MS = 30;
+const SETTLE_MS = 40;
 
-describe.each(targets)('delivery ($name)', ({ port }) => {
+describe.each(targets)('delivery ($name)', REAL_TIME, ({ port }) => {
   const clients = new Clients(port);
   afterEach(() => clients.cleanUp());
 

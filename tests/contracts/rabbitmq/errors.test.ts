@@ -2,15 +2,15 @@
 import amqp, { type Channel } from 'amqplib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rabbitmq } from '../../../sandbox/brokers/rabbitmq/rabbitmq.ts';
-import { later, targetsOf } from '../target.ts';
+import { later, REAL_TIME, targetsOf } from '../target.ts';
 import { Clients, refusalOf } from './client.ts';
 
 const targets = await targetsOf(rabbitmq);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
-const SETTLE_MS = 30;
+const SETTLE_MS = 40;
 
-describe.each(targets)('errors ($name)', ({ port }) => {
+describe.each(targets)('errors ($name)', REAL_TIME, ({ port }) => {
   const clients = new Clients(port);
   let queue: string;
   let exchange: string;

@@ -1,13 +1,13 @@
 /** Routing through the real amqplib. Sources: semantics.md "RabbitMQ, routing"; rabbitmq.com/tutorials; measured on 3.10.8. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { rabbitmq } from '../../../sandbox/brokers/rabbitmq/rabbitmq.ts';
-import { later, targetsOf } from '../target.ts';
+import { later, REAL_TIME, targetsOf } from '../target.ts';
 import { Clients, drain } from './client.ts';
 
 const targets = await targetsOf(rabbitmq);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
-const SETTLE_MS = 30;
+const SETTLE_MS = 40;
 const KEYS = ['', '.', 'a', 'a.', '.a', 'a.b', 'b', 'a.b.b', 'a..b', 'a.b.c'];
 
 /** Which of KEYS each pattern matches. */
@@ -27,7 +27,7 @@ const PATTERNS: Record<string, readonly string[]> = {
   'a..b': ['a..b'],
 };
 
-describe.each(targets)('routing ($name)', ({ port }) => {
+describe.each(targets)('routing ($name)', REAL_TIME, ({ port }) => {
   const clients = new Clients(port);
   afterEach(() => clients.cleanUp());
 

@@ -2,19 +2,19 @@
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { redis } from '../../../sandbox/brokers/redis/redis.ts';
-import { later, targetsOf } from '../target.ts';
+import { later, REAL_TIME, targetsOf } from '../target.ts';
 
 const targets = await targetsOf(redis);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
 /** Long enough for a command to have reached the server and be blocked there. */
-const SETTLE_MS = 30;
+const SETTLE_MS = 40;
 
-describe.each(targets)('blocking ($name)', ({ port }) => {
+describe.each(targets)('blocking ($name)', REAL_TIME, ({ port }) => {
   const clients: Redis[] = [];
 
   function client(): Redis {
-    const opened = new Redis({ host: '127.0.0.1', port, db: 9, keyPrefix: 'inflight:blocking:' });
+    const opened = new Redis({ host: '127.0.0.1', port, db: 10, keyPrefix: 'inflight:blocking:' });
     clients.push(opened);
     return opened;
   }
@@ -22,6 +22,12 @@ describe.each(targets)('blocking ($name)', ({ port }) => {
   beforeEach(() => client().flushdb());
   afterEach(() => {
     for (const opened of clients.splice(0)) opened.disconnect();
+  });
+
+  afterAll(async () => {
+    const last = client();
+    await last.flushdb();
+    last.disconnect();
   });
 
   test('BRPOP waits for the push and gets key and value', async () => {

@@ -1,13 +1,13 @@
 /** RESP on the wire: versions, garbage and limits. Measured on Redis 7.0.15; the limits are in networking.c. */
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { redis } from '../../../sandbox/brokers/redis/redis.ts';
-import { targetsOf } from '../target.ts';
+import { REAL_TIME, targetsOf } from '../target.ts';
 import { Conversation } from './conversation.ts';
 
 const targets = await targetsOf(redis);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
-describe.each(targets)('RESP ($name)', ({ port }) => {
+describe.each(targets)('RESP ($name)', REAL_TIME, ({ port }) => {
   const opened: Conversation[] = [];
 
   async function open(): Promise<Conversation> {
@@ -32,7 +32,7 @@ describe.each(targets)('RESP ($name)', ({ port }) => {
   test('RESP3 has its own nil, set and map (RESP3 specification)', async () => {
     const conversation = await open();
     await conversation.ask('hello 3');
-    await conversation.ask('select 9');
+    await conversation.ask('select 11');
     await conversation.ask('flushdb');
     await conversation.ask('sadd s b');
     await conversation.ask('hset h m 01');
@@ -91,7 +91,7 @@ describe.each(targets)('RESP ($name)', ({ port }) => {
 
   test('pipelined commands are answered in order, also behind a blocking one', async () => {
     const [waiting, pushing] = [await open(), await open()];
-    for (const conversation of [waiting, pushing]) await conversation.ask('select 9');
+    for (const conversation of [waiting, pushing]) await conversation.ask('select 11');
     await pushing.ask('del pipe');
     waiting.send('blpop pipe 0\r\nping\r\necho x\r\n');
     expect(await waiting.isSilentFor(30)).toBe(true);

@@ -39,11 +39,20 @@ test('a broker restart refuses connections while it is down', async () => {
     broker: {
       port: 7000,
       version: '1',
-      create: () => ({ accept: () => ({ received: () => {}, closed: () => heard.push('closed') }), waiting: () => [], restarted: () => heard.push('restarted') }),
+      create: () => ({
+        accept: () => ({ received: () => {}, closed: () => heard.push('closed') }),
+        waiting: () => [],
+        restarted: () => heard.push('restarted'),
+      }),
     },
     actors: {
       client: async (process) => {
-        const handler = { opened: () => say('opened'), received: () => {}, ended: () => say('ended'), closed: (error: unknown) => say(error === null ? 'closed' : 'refused') };
+        const handler = {
+          opened: () => say('opened'),
+          received: () => {},
+          ended: () => say('ended'),
+          closed: (error: unknown) => say(error === null ? 'closed' : 'refused'),
+        };
         process.connect('localhost', 7000, handler);
         await pause(20);
         process.connect('localhost', 7000, handler);

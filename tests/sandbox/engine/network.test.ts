@@ -6,7 +6,10 @@ import { type Actor, bytesOf, lines, pause, perform, say, talkative } from './st
 /** Listens on port 80 and answers every text with `re: text`. */
 const echo: Actor = (process) => {
   process.listen(80, (endpoint) => ({
-    ...talkative(() => endpoint, (text) => endpoint.write(bytesOf(`re: ${text}`), () => {})),
+    ...talkative(
+      () => endpoint,
+      (text) => endpoint.write(bytesOf(`re: ${text}`), () => {}),
+    ),
     ended: () => endpoint.destroy(),
   }));
 };
@@ -15,7 +18,11 @@ const echo: Actor = (process) => {
 function sends(...texts: string[]): Actor {
   return async (process) => {
     await pause(1);
-    const endpoint: Endpoint = process.connect('localhost', 80, talkative(() => endpoint));
+    const endpoint: Endpoint = process.connect(
+      'localhost',
+      80,
+      talkative(() => endpoint),
+    );
     for (const text of texts) {
       await pause(5);
       endpoint.write(bytesOf(text), () => {});
@@ -34,7 +41,11 @@ test('what one event writes travels as one segment', async () => {
       server: echo,
       client: async (process) => {
         await pause(1);
-        const endpoint: Endpoint = process.connect('localhost', 80, talkative(() => endpoint));
+        const endpoint: Endpoint = process.connect(
+          'localhost',
+          80,
+          talkative(() => endpoint),
+        );
         await pause(5);
         endpoint.write(bytesOf('a'), () => {});
         endpoint.write(bytesOf('b'), () => {});
@@ -53,7 +64,11 @@ test('an unknown host: not found', async () => {
   const report = await perform({
     actors: {
       client: (process) => {
-        const endpoint: Endpoint = process.connect('example.org', 80, talkative(() => endpoint));
+        const endpoint: Endpoint = process.connect(
+          'example.org',
+          80,
+          talkative(() => endpoint),
+        );
       },
     },
   });
@@ -112,7 +127,11 @@ test('what a process wrote before it crashed still arrives, then its connection 
       },
       client: async (process) => {
         await pause(1);
-        const endpoint: Endpoint = process.connect('localhost', 80, talkative(() => endpoint));
+        const endpoint: Endpoint = process.connect(
+          'localhost',
+          80,
+          talkative(() => endpoint),
+        );
         await pause(5);
         endpoint.write(bytesOf('last words'), () => {});
         say('written');
@@ -135,7 +154,11 @@ test('a reader that does not consume makes the writer wait', async () => {
       },
       client: async (process) => {
         await pause(1);
-        const endpoint: Endpoint = process.connect('localhost', 80, talkative(() => endpoint));
+        const endpoint: Endpoint = process.connect(
+          'localhost',
+          80,
+          talkative(() => endpoint),
+        );
         await pause(5);
         endpoint.write(new Uint8Array(100_000), () => say('room again'));
       },

@@ -56,12 +56,16 @@ export function say(text: string): void {
 
 /** Console lines as `process@ms text`. */
 export function lines(report: RunReport): string[] {
-  return report.events.flatMap((event) => (event.kind === 'console' ? `${event.process}@${event.atMicros / 1000} ${event.detail.text}` : []));
+  return report.events.flatMap((event) =>
+    event.kind === 'console' ? `${event.process}@${event.atMicros / 1000} ${event.detail.text}` : [],
+  );
 }
 
 /** Everything of the story as `process kind`. */
 export function story(report: RunReport): string[] {
-  return report.events.filter(({ level, kind }) => level === 'story' && kind !== 'console').map(({ process, kind }) => `${process} ${kind}`);
+  return report.events
+    .filter(({ level, kind }) => level === 'story' && kind !== 'console')
+    .map(({ process, kind }) => `${process} ${kind}`);
 }
 
 /** A handler that says what happens to its end, and consumes what it gets. */

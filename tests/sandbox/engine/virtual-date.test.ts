@@ -1,7 +1,7 @@
 /** Dates run on virtual time and live in UTC wherever the run takes place. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setCurrentProcess } from '../../../sandbox/engine/process.ts';
 import type { Process } from '../../../sandbox/engine/process.ts';
+import { setCurrentProcess } from '../../../sandbox/engine/process.ts';
 import { VirtualDate } from '../../../sandbox/engine/virtual-date.ts';
 
 beforeAll(() => setCurrentProcess({ epochMs: Date.UTC(2026, 0, 5, 9), readClockMicros: () => 1_500_900 } as unknown as Process));

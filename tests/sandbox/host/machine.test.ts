@@ -76,11 +76,8 @@ channel.sendToQueue('mail', Buffer.from('b'));
 await channel.close();
 await connection.close();`,
     });
-    const sources = report.events.flatMap((event) => (event.kind === 'messagePublished' ? event.source : []));
-    expect(sources.toSorted((left, right) => left.file.localeCompare(right.file))).toEqual([
-      { file: 'rabbit.ts', line: 5 },
-      { file: 'redis.ts', line: 4 },
-    ]);
+    const lines = report.events.flatMap(({ kind, source }) => (kind === 'messagePublished' ? `${source?.file}:${source?.line}` : []));
+    expect(lines.toSorted()).toEqual(['rabbit.ts:5', 'redis.ts:4']);
   });
 
   test('a worker that was killed with an unacked message: RabbitMQ delivers it again', async () => {
@@ -159,7 +156,10 @@ describe('endings', () => {
   }, 20_000);
 
   test('an uncaught error names the error and crashes its process only', async () => {
-    const report = await workshop.run({ 'worker.ts': `setTimeout(() => { throw new TypeError('no stock'); }, 10);`, 'other.ts': `console.log('fine');` });
+    const report = await workshop.run({
+      'worker.ts': `setTimeout(() => { throw new TypeError('no stock'); }, 10);`,
+      'other.ts': `console.log('fine');`,
+    });
     const crash = report.events.find(({ kind }) => kind === 'processCrashed');
     expect([crash?.process, crash?.detail]).toEqual(['worker', { cause: 'uncaughtException', said: 'TypeError: no stock' }]);
   });
@@ -171,6 +171,18 @@ describe('endings', () => {
     });
     const crash = report.events.find(({ kind }) => kind === 'processCrashed');
     expect([crash?.process, crash?.detail]).toEqual(['worker', { cause: 'unhandledRejection', said: 'Error: declined' }]);
+  });
+
+  test.each([
+    ['uncaughtException', `setTimeout(() => { throw new Error('declined'); }, 10);`],
+    ['unhandledRejection', `setTimeout(() => { void Promise.reject(new Error('declined')); }, 10);`],
+  ])('a program that listens to %s lives on', async (name, text) => {
+    const report = await workshop.run({
+      'worker.ts': `process.on('${name}', (error: Error) => console.log('caught', error.message));
+${text}
+setTimeout(() => console.log('still here'), 50);`,
+    });
+    expect(printed(report, 'worker')).toEqual(['caught declined', 'still here']);
   });
 
   test('a patched intrinsic is tampering', async () => {
@@ -194,6 +206,9 @@ describe('time', () => {
   test('a busy wait of 800 ms ends and is drawn as a blocked loop', async () => {
     const report = await workshop.run({ 'worker.ts': `const start = Date.now(); while (Date.now() - start < 800); console.log('done');` });
     const blocked = report.events.find(({ kind }) => kind === 'processBlocked');
-    expect([printed(report, 'worker'), blocked?.kind === 'processBlocked' && blocked.detail.forMicros >= 800_000]).toEqual([['done'], true]);
+    expect([printed(report, 'worker'), blocked?.kind === 'processBlocked' && blocked.detail.forMicros >= 800_000]).toEqual([
+      ['done'],
+      true,
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 /** A workshop for machine tests: compiles a few files and runs them in the Node machine. */
-import { compileInNode } from '../../../sandbox/host/compile-in-node.ts';
-import { type NodeMachine, type NodeRun, openNodeMachine } from '../../../sandbox/host/run-in-node.ts';
+
 import type { Scenario } from '../../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../../sandbox/engine/report.ts';
+import { compileInNode } from '../../../sandbox/host/compile-in-node.ts';
+import { type NodeMachine, type NodeRun, openNodeMachine } from '../../../sandbox/host/run-in-node.ts';
 
 export interface Workshop {
   /** Runs files, one process for each, named as the file without `.ts`. */

@@ -77,7 +77,7 @@ test('an outcome that went wrong is shown by the anomaly in the trace', async ()
 });
 
 test('checks read the story alone, whatever else was recorded', async () => {
-  const counts: Check = {
+  const counts: Extract<Check, { reads: 'trace' }> = {
     ...printed,
     judge: (events) => ({ ok: false, said: 'So many.', events: events.map(({ sequence }) => sequence) }),
   };

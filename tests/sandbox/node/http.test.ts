@@ -46,7 +46,13 @@ test('redirects, no content, and a body in parts', async () => {
     for await (const part of parts.body) console.log(new TextDecoder().decode(part));
     console.log(parts.headers.get('transfer-encoding'));
   `;
-  expect((await runPrograms({ shop, client })).lines['client']).toEqual(['201 http://localhost:8080/orders true', '204 ""', 'one ', 'two', 'chunked']);
+  expect((await runPrograms({ shop, client })).lines['client']).toEqual([
+    '201 http://localhost:8080/orders true',
+    '204 ""',
+    'one ',
+    'two',
+    'chunked',
+  ]);
 });
 
 test('a caller that waits no longer', async () => {
@@ -106,6 +112,20 @@ test('requests over one connection are answered in order', async () => {
   expect((await runPrograms({ shop, client })).lines['client']).toEqual([
     'HTTP/1.1 200 OK|Content-Length: 4|Date|Connection: keep-alive||lateHTTP/1.1 404 Not Found|Content-Type: text/plain|Content-Length: 13|Date|Connection: close||no such order',
   ]);
+});
+
+test('a response says when it is finished, or that its caller went away', async () => {
+  const lines = await runProgram(`
+    import { createServer } from 'node:http';
+    const server = createServer((request, response) => {
+      for (const name of ['finish', 'close']) response.on(name, () => console.log(request.url, name, response.writableFinished));
+      if (request.url === '/quick') response.end('ok');
+      else { response.write('part'); server.close(); }
+    }).listen(8080);
+    await (await fetch('http://localhost:8080/quick')).text();
+    await fetch('http://localhost:8080/never', { signal: AbortSignal.timeout(20) }).then((response) => response.text()).catch((error) => console.log(error.name));
+  `);
+  expect(lines).toEqual(['/quick finish true', '/quick close true', 'TimeoutError', '/never close false']);
 });
 
 test('headers cannot be changed once they are sent', async () => {

@@ -95,11 +95,11 @@ const values: Record<string, unknown> = {
   circular,
   boxed: [Object(1), Object('ab'), Object(true), Object(1n), Object(Symbol('s'))],
   'a subclassed array': new (class Stack extends Array {})(3).fill(0),
-  'a subclassed map': new (class Index extends Map {})([[1, 2]]),
-  arguments: (function () {
+  'a subclassed map': new (class Index extends Map<number, number> {})([[1, 2]]),
+  arguments: (function (..._some: number[]) {
     // biome-ignore lint/complexity/noArguments: it is what is shown.
     return arguments;
-  })(...([1, 2] as [])),
+  })(1, 2),
   'weak things': [new WeakMap(), new WeakSet()],
   'wide characters': Array.from({ length: 10 }, () => '日本語'),
   'a hundred and two items in a map': new Map(Array.from({ length: 102 }, (_, index) => [index, index])),

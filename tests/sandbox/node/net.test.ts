@@ -40,7 +40,9 @@ test('nobody listening: the error is the one of Node', async () => {
 });
 
 test('an unknown host is not found, and an unheard error ends the process', async () => {
-  expect(await runProgram(`import net from 'node:net'; net.connect(80, 'example.com');`)).toEqual(['crashed: Error: getaddrinfo ENOTFOUND example.com']);
+  expect(await runProgram(`import net from 'node:net'; net.connect(80, 'example.com');`)).toEqual([
+    'crashed: Error: getaddrinfo ENOTFOUND example.com',
+  ]);
 });
 
 test('a port that is taken', async () => {

@@ -1,9 +1,10 @@
 /** Runs programs on the machine as it is built, and gives what they printed. */
-import { buildSandbox } from '../../../scripts/build-sandbox.ts';
-import { compileInNode } from '../../../sandbox/host/compile-in-node.ts';
-import { openNodeMachine } from '../../../sandbox/host/run-in-node.ts';
+
 import type { BrokerKind } from '../../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../../sandbox/engine/report.ts';
+import { compileInNode } from '../../../sandbox/host/compile-in-node.ts';
+import { openNodeMachine } from '../../../sandbox/host/run-in-node.ts';
+import { buildSandbox } from '../../../scripts/build-sandbox.ts';
 
 export interface Printed {
   /** What each process printed, line by line; other methods than `log` are named before the text. */
@@ -22,7 +23,14 @@ export async function runPrograms(programs: Readonly<Record<string, string>>, br
     await machine.load(compiled.programs);
     const processes = Object.keys(programs).map((name) => ({ name, file: `${name}.ts` }));
     const network = { latencyMs: [1, 1] as const };
-    const scenario = { processes, brokers: brokers.map((kind) => ({ kind })), network, faults: [], deadlineMs: 60_000, eventBudget: 100_000 };
+    const scenario = {
+      processes,
+      brokers: brokers.map((kind) => ({ kind })),
+      network,
+      faults: [],
+      deadlineMs: 60_000,
+      eventBudget: 100_000,
+    };
     const report = await machine.run({ scenario, seed: 1 });
     return { lines: linesOf(report, Object.keys(programs)), report };
   } finally {
@@ -41,7 +49,8 @@ function linesOf({ events }: RunReport, names: readonly string[]): Record<string
   for (const event of events) {
     const own = lines[event.process];
     if (own === undefined) continue;
-    if (event.kind === 'console') own.push(event.detail.method === 'log' ? event.detail.text : `${event.detail.method}: ${event.detail.text}`);
+    if (event.kind === 'console')
+      own.push(event.detail.method === 'log' ? event.detail.text : `${event.detail.method}: ${event.detail.text}`);
     if (event.kind === 'processCrashed') own.push(`crashed: ${event.detail.said}`);
     if (event.kind === 'processExited' && event.detail.code !== 0) own.push(`exited: ${event.detail.code}`);
   }

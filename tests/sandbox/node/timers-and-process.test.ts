@@ -65,7 +65,9 @@ test('exit listeners hear the code, and nothing runs after exit', async () => {
 });
 
 test('output is printed line by line, the rest at the end', async () => {
-  expect(await runProgram(`process.stdout.write('a'); process.stdout.write('b\\nc'); console.log('d'); process.stdout.write('e');`)).toEqual(['ab', 'cd', 'e']);
+  expect(
+    await runProgram(`process.stdout.write('a'); process.stdout.write('b\\nc'); console.log('d'); process.stdout.write('e');`),
+  ).toEqual(['ab', 'cd', 'e']);
 });
 
 test('each process has globals of its own', async () => {

@@ -51,7 +51,9 @@ test('the canonical line does not depend on the order of properties', () => {
 test('the text names time, process, kind, detail and line', () => {
   const [event] = recorded([40_250, 'paid']).finish();
   if (event === undefined) throw new Error('recorded nothing');
-  expect(eventLine({ ...event, source: { file: 'web.ts', line: 3 } })).toBe('    0     40.250 ms  web  console  method="log" text="paid"  (web.ts:3)');
+  expect(eventLine({ ...event, source: { file: 'web.ts', line: 3 } })).toBe(
+    '    0     40.250 ms  web  console  method="log" text="paid"  (web.ts:3)',
+  );
 });
 
 test('the text ends with the reason, and who still waits', () => {

@@ -1,6 +1,7 @@
 /** One connected client: its consumers and what they have taken; all of it goes back when the connection is gone. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { SourceLine } from '../../../trace/event.ts';
+import { tell } from '../../parts/tell.ts';
 import { Consumer, type InFlight } from './consumer.ts';
 import type { Message } from './message.ts';
 import type { Queue } from './queue.ts';
@@ -48,8 +49,12 @@ export class Client {
   ack(delivery: number, source: SourceLine | undefined): Reply {
     const inFlight = this.#release(delivery);
     if (inFlight === undefined) return unknownDelivery(delivery);
-    this.#settled(inFlight, 'messageAcked', source);
-    inFlight.consumer.queue.dispatch();
+    const { queue } = inFlight.consumer;
+    tell(this.#environment, inFlight.message.id, source, {
+      kind: 'messageAcked',
+      detail: { place: queue.name, client: this.outbox.client },
+    });
+    queue.dispatch();
     return DONE;
   }
 
@@ -57,9 +62,10 @@ export class Client {
   nack(delivery: number, requeue: boolean, source: SourceLine | undefined): Reply {
     const inFlight = this.#release(delivery);
     if (inFlight === undefined) return unknownDelivery(delivery);
-    const queue = inFlight.consumer.queue;
+    const { queue } = inFlight.consumer;
     if (requeue) this.#goBack(inFlight, source);
-    else this.#settled(inFlight, 'messageDropped', source);
+    else
+      tell(this.#environment, inFlight.message.id, source, { kind: 'messageDropped', detail: { place: queue.name, reason: 'rejected' } });
     queue.dispatch();
     return DONE;
   }
@@ -108,21 +114,9 @@ export class Client {
   }
 
   #goBack({ message, consumer }: InFlight, source: SourceLine | undefined): void {
-    this.#environment.record({
-      level: 'story',
-      kind: 'messageRequeued',
-      messageId: message.id,
-      ...(source === undefined ? {} : { source }),
-      detail: { place: consumer.queue.name, client: this.outbox.client },
-    });
+    const detail = { place: consumer.queue.name, client: this.outbox.client };
+    tell(this.#environment, message.id, source, { kind: 'messageRequeued', detail });
     consumer.queue.putBack(message);
-  }
-
-  #settled({ message, consumer }: InFlight, kind: 'messageAcked' | 'messageDropped', source: SourceLine | undefined): void {
-    const head = { level: 'story', messageId: message.id, ...(source === undefined ? {} : { source }) } as const;
-    const place = consumer.queue.name;
-    if (kind === 'messageAcked') this.#environment.record({ ...head, kind, detail: { place, client: this.outbox.client } });
-    else this.#environment.record({ ...head, kind, detail: { place, reason: 'rejected' } });
   }
 }
 

@@ -1,8 +1,9 @@
 /** One named queue: messages in order, consumers that take turns, and what is in flight between them. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
-import type { DropReason, SourceLine } from '../../../trace/event.ts';
+import type { SourceLine } from '../../../trace/event.ts';
 import { Backlog } from '../../parts/backlog.ts';
 import { Deque } from '../../parts/deque.ts';
+import { tell } from '../../parts/tell.ts';
 import { preview } from '../../parts/text.ts';
 import type { Consumer } from './consumer.ts';
 import { type Message, messageText } from './message.ts';
@@ -59,7 +60,9 @@ export class Queue {
         return;
       case 'dropOldest': {
         const oldest = this.#ready.take();
-        if (oldest !== undefined) this.#dropped(oldest, 'full');
+        if (oldest !== undefined) {
+          tell(this.#environment, oldest.id, undefined, { kind: 'messageDropped', detail: { place: this.name, reason: 'full' } });
+        }
         publish.answer({ ok: true, value: this.#accept(publish) });
         this.dispatch();
         return;
@@ -101,12 +104,8 @@ export class Queue {
       if (consumer === undefined || message === undefined) return;
       this.#turns = [...this.#turns.filter((other) => other !== consumer), consumer];
       message.deliveryCount += 1;
-      this.#environment.record({
-        level: 'story',
-        kind: 'messageDelivered',
-        messageId: message.id,
-        detail: { place: this.name, client: consumer.outbox.client, redelivered: message.deliveryCount > 1, settled: false },
-      });
+      const detail = { place: this.name, client: consumer.outbox.client, redelivered: message.deliveryCount > 1, settled: false };
+      tell(this.#environment, message.id, undefined, { kind: 'messageDelivered', detail });
       consumer.take(message);
       this.#admit();
     }
@@ -122,21 +121,11 @@ export class Queue {
 
   #accept({ publisher, body, source }: Publish): string {
     const id = this.#environment.mintMessageId();
-    const from = source === undefined ? {} : { source };
-    this.#environment.record({
-      level: 'story',
-      kind: 'messagePublished',
-      messageId: id,
-      ...from,
-      detail: { client: publisher.client, to: this.name, key: null, text: preview(messageText(body)) },
-    });
+    const published = { client: publisher.client, to: this.name, key: null, text: preview(messageText(body)) };
+    tell(this.#environment, id, source, { kind: 'messagePublished', detail: published });
     this.#ready.put({ id, body, position: this.#nextPosition++, deliveryCount: 0 });
-    this.#environment.record({ level: 'story', kind: 'messageStored', messageId: id, ...from, detail: { place: this.name, at: 'tail' } });
+    tell(this.#environment, id, source, { kind: 'messageStored', detail: { place: this.name, at: 'tail' } });
     return id;
-  }
-
-  #dropped(message: Message, reason: DropReason): void {
-    this.#environment.record({ level: 'story', kind: 'messageDropped', messageId: message.id, detail: { place: this.name, reason } });
   }
 
   #isFull(): boolean {

@@ -92,7 +92,7 @@ export class Channel {
     const consumer = this.#consumers.get(tag);
     if (consumer === undefined) return;
     this.#consumers.delete(tag);
-    this.#host.removeConsumer(consumer);
+    this.#host.queues.removeConsumer(consumer);
   }
 
   /** The consumer's queue was deleted. */
@@ -116,7 +116,10 @@ export class Channel {
   ack(deliveryTag: number, multiple: boolean, source: SourceLine | undefined): void {
     const settled = this.#collect(deliveryTag, multiple);
     for (const { queued, queue } of settled) {
-      this.#host.tell(queued.message, source, { kind: 'messageAcked', detail: { place: queue.name, client: this.connection.client } });
+      this.#host.story.tell(queued.message, source, {
+        kind: 'messageAcked',
+        detail: { place: queue.name, client: this.connection.client },
+      });
     }
     this.#dispatchAfter(settled.map(({ queue }) => queue));
   }
@@ -126,7 +129,7 @@ export class Channel {
     const rejected = this.#collect(deliveryTag, multiple);
     for (const { queued, queue } of rejected) {
       if (requeue) this.#requeue(queued, queue, source);
-      else this.#host.tell(queued.message, source, { kind: 'messageDropped', detail: { place: queue.name, reason: 'rejected' } });
+      else this.#host.story.tell(queued.message, source, { kind: 'messageDropped', detail: { place: queue.name, reason: 'rejected' } });
     }
     this.#dispatchAfter(rejected.map(({ queue }) => queue));
   }
@@ -156,7 +159,7 @@ export class Channel {
     const { message, redelivered } = queued;
     if (!noAck) this.#unacked.add({ deliveryTag, queued, queue, consumer });
     const detail = { place: queue.name, client: this.connection.client, redelivered, settled: noAck };
-    this.#host.tell(message, source, { kind: 'messageDelivered', detail });
+    this.#host.story.tell(message, source, { kind: 'messageDelivered', detail });
     return { deliveryTag, redelivered, message };
   }
 
@@ -168,7 +171,10 @@ export class Channel {
 
   #requeue(queued: QueuedMessage, queue: Queue, source: SourceLine | undefined): void {
     if (queue.isDeleted) return;
-    this.#host.tell(queued.message, source, { kind: 'messageRequeued', detail: { place: queue.name, client: this.connection.client } });
+    this.#host.story.tell(queued.message, source, {
+      kind: 'messageRequeued',
+      detail: { place: queue.name, client: this.connection.client },
+    });
     queue.requeue(queued);
   }
 

@@ -34,7 +34,7 @@ export class Connection {
    */
   closed(): void {
     const touched = new Set([...this.#channels].flatMap((channel) => [...this.#abandon(channel)]));
-    this.#host.deleteQueuesOf(this);
+    this.#host.queues.deleteOwnedBy(this);
     if (touched.size > 0) {
       this.#host.environment.schedule(0, () => {
         for (const queue of touched) queue.dispatch();

@@ -24,3 +24,6 @@ export function requireValidArguments(queue: string, table: FieldTable): void {
   const type = table.get('x-queue-type')?.value;
   if (typeof type === 'string' && !QUEUE_TYPES.includes(type)) throw invalid('x-queue-type', `"unsupported queue type '${type}'"`);
 }
+
+/** The arguments that a second declaration must give alike; others are not looked at. */
+export const COMPARED_ARGUMENTS: readonly string[] = [...COUNTS, ...TEXTS, 'x-single-active-consumer'];

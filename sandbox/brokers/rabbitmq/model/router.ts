@@ -26,19 +26,19 @@ export function route(host: VirtualHost, publish: Publish, client: string): { me
   requireValidExpiration(properties.expiration);
   const message: Message = { id: host.environment.mintMessageId(), exchange, routingKey, properties, body };
   const from = exchange === '' ? DEFAULT_EXCHANGE_SHOWN : exchange;
-  host.tell(message, source, { kind: 'messagePublished', detail: { client, to: from, key: routingKey, text: messageText(body) } });
+  host.story.tell(message, source, { kind: 'messagePublished', detail: { client, to: from, key: routingKey, text: messageText(body) } });
   const queues = entry === null ? namedQueue(host, routingKey) : reachableQueues(entry, message);
-  if (queues.length === 0) host.tell(message, source, { kind: 'messageDropped', detail: { place: from, reason: 'unroutable' } });
+  if (queues.length === 0) host.story.tell(message, source, { kind: 'messageDropped', detail: { place: from, reason: 'unroutable' } });
   for (const queue of queues) {
-    host.tell(message, source, { kind: 'messageRouted', detail: { from, place: queue.name } });
+    host.story.tell(message, source, { kind: 'messageRouted', detail: { from, place: queue.name } });
     queue.enqueue(message);
-    host.tell(message, source, { kind: 'messageStored', detail: { place: queue.name, at: 'tail' } });
+    host.story.tell(message, source, { kind: 'messageStored', detail: { place: queue.name, at: 'tail' } });
   }
   return { message, queues };
 }
 
 function entryExchange(host: VirtualHost, name: string): Exchange {
-  const exchange = host.findExchange(name);
+  const exchange = host.exchanges.find(name);
   if (exchange === undefined) throw notFound('exchange', name);
   if (exchange.spec.internal) throw accessRefused(`cannot publish to internal exchange '${name}' in vhost '/'`);
   return exchange;
@@ -46,7 +46,7 @@ function entryExchange(host: VirtualHost, name: string): Exchange {
 
 /** The default exchange leads to the queue whose name is the routing key. */
 function namedQueue(host: VirtualHost, name: string): Queue[] {
-  const queue = host.findQueue(name);
+  const queue = host.queues.find(name);
   return queue === undefined ? [] : [queue];
 }
 

@@ -52,25 +52,29 @@ export class ChannelSession {
     const channel = this.#channel;
     switch (name) {
       case 'exchange.declare':
-        if (fields.passive) this.#host.exchange(fields.exchange);
+        if (fields.passive) this.#host.exchanges.get(fields.exchange);
         else this.#declareExchange(fields);
         this.#answer(fields, 'exchange.declare-ok', {});
         return;
       case 'exchange.delete':
-        this.#host.deleteExchange(fields.exchange, fields.ifUnused);
+        this.#host.exchanges.delete(fields.exchange, fields.ifUnused);
         this.#answer(fields, 'exchange.delete-ok', {});
         return;
       case 'exchange.bind': {
-        const destination = this.#host.exchange(fields.destination);
-        this.#host.bind(this.#host.exchange(fields.source), { destination, routingKey: fields.routingKey, arguments: fields.arguments });
+        const destination = this.#host.exchanges.get(fields.destination);
+        this.#host.exchanges.bind(this.#host.exchanges.get(fields.source), {
+          destination,
+          routingKey: fields.routingKey,
+          arguments: fields.arguments,
+        });
         this.#answer(fields, 'exchange.bind-ok', {});
         return;
       }
       case 'exchange.unbind': {
-        const from = this.#host.findExchange(fields.source);
-        const destination = this.#host.findExchange(fields.destination);
+        const from = this.#host.exchanges.find(fields.source);
+        const destination = this.#host.exchanges.find(fields.destination);
         if (from !== undefined && destination !== undefined) {
-          this.#host.unbind(from, { destination, routingKey: fields.routingKey, arguments: fields.arguments });
+          this.#host.exchanges.unbind(from, { destination, routingKey: fields.routingKey, arguments: fields.arguments });
         }
         this.#answer(fields, 'exchange.unbind-ok', {});
         return;
@@ -80,8 +84,8 @@ export class ChannelSession {
         return;
       case 'queue.bind': {
         const queue = this.#queue(fields.queue);
-        const exchange = this.#host.exchange(fields.exchange);
-        this.#host.bind(exchange, { destination: queue, routingKey: this.#routingKey(fields), arguments: fields.arguments });
+        const exchange = this.#host.exchanges.get(fields.exchange);
+        this.#host.exchanges.bind(exchange, { destination: queue, routingKey: this.#routingKey(fields), arguments: fields.arguments });
         this.#answer(fields, 'queue.bind-ok', {});
         return;
       }
@@ -90,14 +94,13 @@ export class ChannelSession {
         this.#send('queue.unbind-ok', {});
         return;
       case 'queue.purge': {
-        const queue = this.#queue(fields.queue);
-        const messageCount = this.#host.drop(queue.drain(), queue, 'purged', source);
+        const messageCount = this.#host.queues.purge(this.#queue(fields.queue), source);
         this.#answer(fields, 'queue.purge-ok', { messageCount });
         return;
       }
       case 'queue.delete': {
-        const isThere = fields.queue === '' || this.#host.findQueue(fields.queue) !== undefined;
-        const messageCount = isThere ? this.#host.deleteQueue(this.#queue(fields.queue), fields, source) : 0;
+        const isThere = fields.queue === '' || this.#host.queues.find(fields.queue) !== undefined;
+        const messageCount = isThere ? this.#host.queues.delete(this.#queue(fields.queue), fields, source) : 0;
         this.#answer(fields, 'queue.delete-ok', { messageCount });
         return;
       }
@@ -145,26 +148,26 @@ export class ChannelSession {
   }
 
   #declareExchange({ exchange, type, durable, autoDelete, internal, arguments: table }: FieldsOf<'exchange.declare'>): void {
-    this.#host.declareExchange(exchange, { type: exchangeTypeOf(type), durable, autoDelete, internal, arguments: table });
+    this.#host.exchanges.declare(exchange, { type: exchangeTypeOf(type), durable, autoDelete, internal, arguments: table });
   }
 
   #declareQueue(fields: FieldsOf<'queue.declare'>): void {
     const { durable, autoDelete, arguments: table } = fields;
     const spec = { durable, autoDelete, owner: fields.exclusive ? this.#connection : null, arguments: table };
     const queue = fields.passive
-      ? this.#host.queue(fields.queue, this.#connection)
-      : this.#host.declareQueue(fields.queue, spec, this.#connection);
+      ? this.#host.queues.get(fields.queue, this.#connection)
+      : this.#host.queues.declare(fields.queue, spec, this.#connection);
     this.#channel.lastQueueName = queue.name;
     const { messageCount, consumers } = queue;
     this.#answer(fields, 'queue.declare-ok', { queue: queue.name, messageCount, consumerCount: consumers.length });
   }
 
   #unbindQueue(fields: FieldsOf<'queue.unbind'>): void {
-    if (fields.exchange === '') this.#host.exchange('');
-    const exchange = this.#host.findExchange(fields.exchange);
-    const destination = this.#host.findQueue(fields.queue === '' ? (this.#channel.lastQueueName ?? '') : fields.queue);
+    if (fields.exchange === '') this.#host.exchanges.get('');
+    const exchange = this.#host.exchanges.find(fields.exchange);
+    const destination = this.#host.queues.find(fields.queue === '' ? (this.#channel.lastQueueName ?? '') : fields.queue);
     if (exchange === undefined || destination === undefined) return;
-    this.#host.unbind(exchange, { destination, routingKey: this.#routingKey(fields), arguments: fields.arguments });
+    this.#host.exchanges.unbind(exchange, { destination, routingKey: this.#routingKey(fields), arguments: fields.arguments });
   }
 
   #get({ queue, noAck }: FieldsOf<'basic.get'>, source: SourceLine | undefined): void {
@@ -184,7 +187,7 @@ export class ChannelSession {
   #queue(name: string): Queue {
     const { lastQueueName } = this.#channel;
     if (name === '' && lastQueueName === null) throw new AmqpError('channel', 404, 'NOT_FOUND - no previously declared queue');
-    return this.#host.queue(name === '' ? (lastQueueName ?? '') : name, this.#connection);
+    return this.#host.queues.get(name === '' ? (lastQueueName ?? '') : name, this.#connection);
   }
 
   /** With neither queue nor key named, the key is the queue's name (spec, queue.bind). */

@@ -157,7 +157,13 @@ export function methodNamed(classId: number, methodId: number): MethodName | und
   return NAMES.get(classId * 65_536 + methodId);
 }
 
+type Field = readonly [name: string, type: WireType];
+
+const FIELDS = new Map<MethodName, readonly Field[]>(
+  Object.entries(METHODS).map(([name, { fields }]) => [name as MethodName, Object.entries<WireType>(fields)]),
+);
+
 /** The fields of a method in the order of the wire. */
-export function fieldsOf(name: MethodName): readonly (readonly [string, WireType])[] {
-  return Object.entries<WireType>(METHODS[name].fields);
+export function fieldsOf(name: MethodName): readonly Field[] {
+  return FIELDS.get(name) ?? [];
 }

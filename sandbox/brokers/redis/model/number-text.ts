@@ -4,9 +4,14 @@ import { CommandError } from './reply.ts';
 const LEAST = -(2n ** 63n);
 const MOST = 2n ** 63n - 1n;
 
-/** A 64-bit integer, or undefined: no sign `+`, no leading zero, no space (string2ll in util.c). */
+/** Whether the text is a plain integer: no sign `+`, no leading zero, no space (string2ll in util.c). */
+export function isPlainInteger(text: string): boolean {
+  return /^(?:0|-?[1-9]\d{0,18})$/.test(text);
+}
+
+/** A plain integer that fits 64 bits, or undefined. */
 export function parseInteger(text: string): bigint | undefined {
-  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(text)) return undefined;
+  if (!isPlainInteger(text)) return undefined;
   const value = BigInt(text);
   return fitsInteger(value) ? value : undefined;
 }

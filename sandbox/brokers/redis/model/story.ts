@@ -1,6 +1,7 @@
 /** The story of list elements: which event each operation on a list is, told as the life of a message. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
-import type { DropReason, Happening, SourceLine } from '../../../trace/event.ts';
+import type { DropReason, SourceLine } from '../../../trace/event.ts';
+import { type Told, tell } from '../../parts/tell.ts';
 import { preview, textOf } from '../../parts/text.ts';
 import { type BinaryText, shown } from './binary-text.ts';
 import type { Element } from './value.ts';
@@ -69,8 +70,6 @@ export class Story {
   }
 
   #tell(element: Element, source: SourceLine | undefined, told: Told): void {
-    this.#environment.record({ level: 'story', messageId: element.messageId, ...(source && { source }), ...told });
+    tell(this.#environment, element.messageId, source, told);
   }
 }
-
-type Told = Happening extends infer H ? (H extends Happening ? Pick<H, 'kind' | 'detail'> : never) : never;

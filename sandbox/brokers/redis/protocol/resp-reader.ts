@@ -2,7 +2,7 @@
 import type { SourceLine } from '../../../trace/event.ts';
 import { Inbox } from '../../parts/inbox.ts';
 import { binaryText } from '../model/binary-text.ts';
-import { parseInteger } from '../model/number-text.ts';
+import { isPlainInteger } from '../model/number-text.ts';
 import { splitInline } from './inline-command.ts';
 
 export interface RespCommand {
@@ -21,8 +21,8 @@ export class RespError extends Error {
 }
 
 const MOST_INLINE_BYTES = 64 * 1024;
-const MOST_BULK_BYTES = 512n * 1024n * 1024n;
-const MOST_ARGUMENTS = 2n ** 31n - 1n;
+const MOST_BULK_BYTES = 512 * 1024 * 1024;
+const MOST_ARGUMENTS = 2 ** 31 - 1;
 const [CARRIAGE_RETURN, LINE_FEED, ASTERISK, DOLLAR] = [13, 10, 42, 36];
 
 export class RespReader {
@@ -55,7 +55,7 @@ export class RespReader {
     const count = this.#readLength('too big mbulk count string');
     if (count === undefined) return undefined;
     if (count === null || count > MOST_ARGUMENTS) throw new RespError('invalid multibulk length');
-    this.#missing = Math.max(Number(count), 0);
+    this.#missing = Math.max(count, 0);
     return [];
   }
 
@@ -72,8 +72,8 @@ export class RespReader {
       }
       const length = this.#readLength('too big bulk count string');
       if (length === undefined) return false;
-      if (length === null || length < 0n || length > MOST_BULK_BYTES) throw new RespError('invalid bulk length');
-      this.#bulkLength = Number(length);
+      if (length === null || length < 0 || length > MOST_BULK_BYTES) throw new RespError('invalid bulk length');
+      this.#bulkLength = length;
     }
     if (this.#inbox.length < this.#bulkLength + 2) return false;
     this.#args.push(this.#inbox.slice(0, this.#bulkLength));
@@ -84,16 +84,16 @@ export class RespReader {
   }
 
   /** The number after a type byte up to the end of the line: undefined when it has not come, null when it is none. */
-  #readLength(tooLong: string): bigint | null | undefined {
+  #readLength(tooLong: string): number | null | undefined {
     const end = this.#inbox.indexOf(CARRIAGE_RETURN, 0);
     if (end === -1) {
       if (this.#inbox.length > MOST_INLINE_BYTES) throw new RespError(tooLong);
       return undefined;
     }
     if (this.#inbox.length < end + 2) return undefined;
-    const value = parseInteger(binaryText(this.#inbox.slice(1, end)));
+    const digits = binaryText(this.#inbox.slice(1, end));
     this.#inbox.skip(end + 2);
-    return value ?? null;
+    return isPlainInteger(digits) ? Number(digits) : null;
   }
 
   #readInline(): Uint8Array[] | undefined {

@@ -1,3 +1,4 @@
+/** The backlog: order is kept, whatever goes out and comes back. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Backlog } from '../../../../sandbox/brokers/parts/backlog.ts';

@@ -1,3 +1,4 @@
+/** The deque against an array: the same operations, the same items. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Deque } from '../../../../sandbox/brokers/parts/deque.ts';

@@ -1,3 +1,4 @@
+/** The inbox: bytes in the order of arrival, each with its line. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Inbox } from '../../../../sandbox/brokers/parts/inbox.ts';

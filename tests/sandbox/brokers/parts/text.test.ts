@@ -1,3 +1,4 @@
+/** Text and bytes, both ways, and the short form for events. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesOf, preview, textOf } from '../../../../sandbox/brokers/parts/text.ts';

@@ -1,3 +1,4 @@
+/** Topic patterns against the rule said plainly (rabbitmq.com/tutorials, topics). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { matchesTopic } from '../../../../sandbox/brokers/rabbitmq/model/topic-pattern.ts';

@@ -32,7 +32,7 @@ function side(client: string): Side {
 
 function declare(name: string, options: { durable?: boolean; autoDelete?: boolean; owner?: Connection } = {}) {
   const { durable = true, autoDelete = false, owner = null } = options;
-  return host.declareQueue(name, { durable, autoDelete, owner, arguments: EMPTY_TABLE }, shop.connection);
+  return host.queues.declare(name, { durable, autoDelete, owner, arguments: EMPTY_TABLE }, shop.connection);
 }
 
 function publish(routingKey: string, options: { exchange?: string; persistent?: boolean; mandatory?: boolean } = {}): void {
@@ -43,7 +43,7 @@ function publish(routingKey: string, options: { exchange?: string; persistent?: 
 }
 
 function consume(tag: string, queue: string, from: Side = worker): void {
-  from.channel.consume(host.queue(queue, from.connection), tag, { noAck: false, exclusive: false }, () => {});
+  from.channel.consume(host.queues.get(queue, from.connection), tag, { noAck: false, exclusive: false }, () => {});
 }
 
 beforeEach(() => {
@@ -71,7 +71,7 @@ describe('the story', () => {
 
   test('a copy for every queue keeps the id', () => {
     for (const name of ['stock', 'mail'])
-      host.bind(host.exchange('amq.fanout'), { destination: declare(name), routingKey: '', arguments: EMPTY_TABLE });
+      host.exchanges.bind(host.exchanges.get('amq.fanout'), { destination: declare(name), routingKey: '', arguments: EMPTY_TABLE });
     publish('', { exchange: 'amq.fanout' });
     expect(environment.story().filter((line) => line.startsWith('messageStored'))).toEqual([
       'messageStored m1 stock',
@@ -90,13 +90,10 @@ describe('the story', () => {
     publish('orders');
     worker.channel.reject(1, false, false, undefined);
     worker.channel.cancel('c');
-    for (let count = 0; count < 2; count += 1) publish('orders');
-    host.drop(
-      [queue.take()].flatMap((queued) => queued ?? []),
-      queue,
-      'purged',
-    );
-    host.deleteQueue(queue, { ifUnused: false, ifEmpty: false });
+    publish('orders');
+    host.queues.purge(queue);
+    publish('orders');
+    host.queues.delete(queue, { ifUnused: false, ifEmpty: false });
     expect(environment.story().filter((line) => line.startsWith('messageDropped'))).toEqual([
       'messageDropped m1 orders rejected',
       'messageDropped m2 orders purged',
@@ -130,7 +127,7 @@ describe('a lost connection', () => {
   });
 
   test('a deleted queue takes nothing back', () => {
-    host.deleteQueue(host.queue('orders', shop.connection), { ifUnused: false, ifEmpty: false });
+    host.queues.delete(host.queues.get('orders', shop.connection), { ifUnused: false, ifEmpty: false });
     host.disconnect(worker.connection);
     expect(environment.story().at(-1)).toBe('messageDelivered m1 orders worker');
     expect(worker.told).toEqual(['deliver c 1', 'cancelled c']);
@@ -163,20 +160,20 @@ describe('a restart', () => {
     publish('orders', { persistent });
     restart();
     expect(environment.story().at(-1)).toBe('messageDropped m1 orders processLost');
-    expect(host.findQueue('orders')?.messageCount).toBe(durable ? 0 : undefined);
+    expect(host.queues.find('orders')?.messageCount).toBe(durable ? 0 : undefined);
   });
 
   test('keeps the bindings between what is durable only', () => {
     const spec = { type: 'direct', autoDelete: false, internal: false, arguments: EMPTY_TABLE } as const;
-    host.declareExchange('lasting', { ...spec, durable: true });
-    host.declareExchange('passing', { ...spec, durable: false });
+    host.exchanges.declare('lasting', { ...spec, durable: true });
+    host.exchanges.declare('passing', { ...spec, durable: false });
     for (const name of ['lasting', 'passing']) {
-      host.bind(host.exchange(name), { destination: declare('orders'), routingKey: 'k', arguments: EMPTY_TABLE });
+      host.exchanges.bind(host.exchanges.get(name), { destination: declare('orders'), routingKey: 'k', arguments: EMPTY_TABLE });
     }
     restart();
     publish('k', { exchange: 'lasting' });
     expect(environment.story().at(-1)).toBe('messageStored m1 orders');
-    expect(host.findExchange('passing')).toBeUndefined();
+    expect(host.exchanges.find('passing')).toBeUndefined();
   });
 });
 

@@ -1,3 +1,4 @@
+/** The RESP reader: any bytes, cut anywhere. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RespError, RespReader } from '../../../../sandbox/brokers/redis/protocol/resp-reader.ts';

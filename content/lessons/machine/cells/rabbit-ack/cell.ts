@@ -28,9 +28,9 @@ export const cell: Cell = {
   title: 'RabbitMQ: ack, crash, redelivery',
   objectives: ['rabbit-ack', 'rabbit-prefetch'],
   processes: [
-    { name: 'producer', file: 'producer.ts', startAt: 600 },
+    { name: 'producer', file: 'producer.ts', startAt: 1000 },
     { name: 'worker-1', file: 'worker.ts' },
-    { name: 'worker-2', file: 'worker.ts', startAt: 200 },
+    { name: 'worker-2', file: 'worker.ts', startAt: 400 },
   ],
   brokers: [{ kind: 'rabbitmq' }],
   network: { latencyMs: [1, 20] },

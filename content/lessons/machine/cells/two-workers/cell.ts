@@ -1,6 +1,6 @@
 /** A queue on a server of its own and two workers: one dies with an order in its hands, the other one gets it. */
 import type { Cell } from '../../../../../sandbox/engine/cell.ts';
-import { eventsOf, passedOn } from '../../../../story.ts';
+import { eventsOf, linesAfter, passedOn } from '../../../../story.ts';
 
 const ackFirst = `import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#course/broker';
@@ -10,6 +10,7 @@ for await (const message of broker.queue<string>('orders').consume()) {
   await message.ack();
   console.log('took ' + message.body);
   await sleep(400);
+  console.log('packed ' + message.body);
 }
 `;
 
@@ -36,9 +37,9 @@ export const cell: Cell = {
   title: 'A queue on a server and two workers',
   objectives: ['fifo-one', 'dlv-ack'],
   processes: [
-    { name: 'producer', file: 'producer.ts', startAt: 600 },
+    { name: 'producer', file: 'producer.ts', startAt: 1000 },
     { name: 'worker-1', file: 'worker.ts', env: { WORKER: 'worker-1' } },
-    { name: 'worker-2', file: 'worker.ts', startAt: 200, env: { WORKER: 'worker-2' } },
+    { name: 'worker-2', file: 'worker.ts', startAt: 400, env: { WORKER: 'worker-2' } },
   ],
   brokers: [{ kind: 'fifo', name: 'broker' }],
   network: { latencyMs: [1, 20] },
@@ -63,7 +64,10 @@ export const cell: Cell = {
       },
     },
     'dlv-ack': {
-      holds: passedOn,
+      holds: (trace) => {
+        const packed = linesAfter(trace, 'packed ');
+        return passedOn(trace) && eventsOf(trace, 'messagePublished').every(({ detail }) => packed.includes(detail.text));
+      },
       counterRun: {
         name: 'A worker that acks before the work loses the order that it has in its hands.',
         change: {},

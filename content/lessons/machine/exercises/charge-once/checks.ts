@@ -1,4 +1,5 @@
 /** What is asked of the workers: every order charged, none of them twice, each at its price. */
+import { duplicateEffect, lost } from '../../../../../sandbox/judge/anomalies.ts';
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
 
 const CENTS = '1999';
@@ -17,14 +18,15 @@ export const checks: readonly Check[] = [
     id: 'no-order-lost',
     asks: 'Every order is charged.',
     otherwise: 'an order was never charged',
+    shownBy: (trace) => lost(trace, { work: { effect: 'charge', keyOf: ({ text }) => text } }),
     reads: 'outcome',
     judge: (outcome) => {
       const charged = new Set(chargedIn(outcome));
-      const lost = ORDERS.filter((order) => !charged.has(order));
-      if (lost.length === 0) return { ok: true };
+      const missing = ORDERS.filter((order) => !charged.has(order));
+      if (missing.length === 0) return { ok: true };
       return {
         ok: false,
-        said: `${listed(lost)} ${lost.length === 1 ? 'was' : 'were'} never charged.`,
+        said: `${listed(missing)} ${missing.length === 1 ? 'was' : 'were'} never charged.`,
         expected: '30 orders charged',
         happened: `${charged.size} orders charged`,
       };
@@ -34,6 +36,7 @@ export const checks: readonly Check[] = [
     id: 'no-order-twice',
     asks: 'No order is charged more than once.',
     otherwise: 'an order was charged twice',
+    shownBy: (trace) => duplicateEffect(trace, { effect: 'charge' }),
     reads: 'outcome',
     judge: (outcome) => {
       const charged = chargedIn(outcome);

@@ -1,0 +1,91 @@
+/** What is kept and what is not: texts survive a reload, nothing runs by itself, broken storage is said once. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { press, seen, write } from './bench-page.ts';
+import { type OpenSite, openPage, openSite } from './site.ts';
+
+const CELL = 'redis-list';
+
+let site: OpenSite;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site.close());
+
+test('a text is kept over a reload, and nothing runs by itself', async () => {
+  const { page, context, files } = await openPage(site);
+  await write(page, CELL, 'producer.ts', 'console.log("kept");\n');
+  await press(page, CELL, 'run');
+  files.length = 0;
+  await page.reload();
+  await page.waitForSelector('[data-cell][data-ready]');
+  expect(await page.locator(`#${CELL} [data-file="producer.ts"] textarea`).inputValue()).toBe('console.log("kept");\n');
+  expect((await seen(page, CELL)).console).toBe('Press Run.');
+  expect(files.filter((file) => file.includes('runner.html'))).toEqual([]);
+  await context.close();
+});
+
+test('a reload in the middle of a run says so and runs nothing', async () => {
+  const { page, context } = await openPage(site);
+  await write(page, CELL, 'producer.ts', '/^(a+)+$/.test("a".repeat(40) + "b");\n');
+  await page.locator(`#${CELL} [data-part="run"]`).click();
+  await page.waitForFunction(() => sessionStorage.getItem('inflight:running') !== null);
+  await page.reload();
+  await page.waitForSelector('[data-cell][data-ready]');
+  expect(await page.locator('.notice').allTextContents()).toEqual([
+    expect.stringMatching(/was running\. Your text is kept; nothing was run again/),
+  ]);
+  expect((await seen(page, CELL)).console).toBe('Press Run.');
+  await page.reload();
+  await page.waitForSelector('[data-cell][data-ready]');
+  expect(await page.locator('.notice').count()).toBe(0);
+  await context.close();
+});
+
+test('blocked storage is said once and breaks nothing', async () => {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const blocked = {
+      get: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    };
+    Object.defineProperty(globalThis, 'localStorage', blocked);
+    Object.defineProperty(globalThis, 'sessionStorage', blocked);
+  });
+  await page.goto(site.url);
+  await page.waitForSelector('[data-cell][data-ready]');
+  await write(page, CELL, 'producer.ts', 'console.log("works");\n');
+  await press(page, CELL, 'run');
+  await press(page, CELL, 'run');
+  expect((await seen(page, CELL)).console).toContain('works');
+  expect(await page.locator('.notice').allTextContents()).toEqual([expect.stringMatching(/does not keep your texts/)]);
+  await context.close();
+});
+
+test('everything can be reached with the keyboard, and Tab never stays in the editor', async () => {
+  const { page, context } = await openPage(site);
+  await page.locator(`#${CELL} [data-file="producer.ts"] textarea`).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction((id) => document.querySelector(`#${id}:not([data-busy]) .timeline .mark`), CELL);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['part'])).toBe('run');
+  await page.locator(`#${CELL} .lanes .scroll`).focus();
+  await page.keyboard.press('ArrowRight');
+  const first = await page.locator(`#${CELL} .caption`).textContent();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator(`#${CELL} .caption`).textContent()).not.toBe(first);
+  await page.locator(`#${CELL} [role="tab"]`).first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator(`#${CELL} [data-file="worker.ts"] textarea`).isVisible()).toBe(true);
+  await context.close();
+});
+
+test('nothing is wider than a phone', async () => {
+  const { page, context } = await openPage(site, { viewport: { width: 360, height: 740 } });
+  await press(page, CELL, 'run');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await context.close();
+});

@@ -5,6 +5,7 @@ import type { Links } from './link.ts';
 import type { Endpoint, Listener, SystemError } from './process.ts';
 import type { RandomStream } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
+import { ProcessDeath } from './thrown.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 
 /** Something that accepts connections at a port: a broker (`owner` null) or a process's server. */
@@ -53,6 +54,7 @@ export class Network implements Wire {
   }
 
   listen(owner: VirtualProcess, port: number, accept: (end: Endpoint) => EndHandler): Listener {
+    if (!owner.alive) throw new ProcessDeath();
     const chosenPort = port === 0 ? this.#nextPort++ : port;
     if (this.#services.some((service) => service.port === chosenPort && (service.host === owner.host || service.owner === null))) {
       const taken: SystemError = { code: 'EADDRINUSE', syscall: 'listen', address: '::', port: chosenPort };
@@ -75,6 +77,7 @@ export class Network implements Wire {
   }
 
   connect(client: VirtualProcess, host: string, port: number, handler: EndHandler): ConnectionEnd {
+    if (!client.alive) throw new ProcessDeath();
     const service = this.#find(client.host, host, port);
     const count = (this.#connectionCounts.get(client.name) ?? 0) + 1;
     this.#connectionCounts.set(client.name, count);

@@ -227,14 +227,12 @@ export class VirtualProcess implements Process {
   }
 
   connect(host: string, port: number, handler: EndpointHandler): Endpoint {
-    if (!this.alive) throw new ProcessDeath();
     const endpoint = this.#world.connect(this, host, port, handler);
     this.onDeath(() => endpoint.destroy());
     return endpoint;
   }
 
   listen(port: number, accept: (endpoint: Endpoint) => EndpointHandler): Listener {
-    if (!this.alive) throw new ProcessDeath();
     return this.#world.listen(this, port, accept);
   }
 
@@ -244,11 +242,11 @@ export class VirtualProcess implements Process {
     return () => this.#waits.delete(wait);
   }
 
-  /** What it was waiting for when the run or its life ended. */
   waiting(): readonly Waiting[] {
     return [...this.#waits].map(([what]) => ({ process: this.name, what: what as string }));
   }
 
+  /** A timer, connection or server that keeps it alive came or went. */
   countHandle(change: number): void {
     this.#handleCount += change;
   }

@@ -34,7 +34,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       paused: () => this.save(),
       run: () => void this.runSeed(this.#seed),
     });
-    this.panel = new RunPanel(part(root, 'output'), (place) => this.editor.open(place));
+    this.panel = new RunPanel(root, (place) => this.editor.open(place));
     const saved = loadFiles(this.data.id, this.data.files);
     if (saved !== null) this.editor.files = saved.files;
     this.#button('run', () => void this.runSeed(this.#seed));

@@ -1,0 +1,50 @@
+/** Messages out of the sandbox: what has a known shape is copied, everything else is dropped. */
+import { describe, expect, test } from 'vitest';
+import { readFromFrame, readFromWorker } from '../../../src/runner/validate.ts';
+
+const event = { sequence: 0, atMicros: 5, process: 'p', level: 'story', kind: 'console', detail: { method: 'log', text: 'hello' } };
+const report = { seed: 1, ended: { reason: 'quiescent', waiting: [] }, virtualMicros: 5, events: [], traceHash: '', processes: [] };
+
+describe('a message of the frame', () => {
+  test.each([null, 5, 'ready', [], {}, { kind: 'other' }, { kind: 'said', worker: 1 }, { kind: 'said', worker: 'x', message: {} }])(
+    'of unknown shape is dropped: %j',
+    (data) => {
+      expect(readFromFrame(data)).toBeNull();
+    },
+  );
+
+  test('of known shape is copied without what does not belong to it', () => {
+    expect(readFromFrame({ kind: 'broke', worker: 3, said: 'why', extra: 1 })).toEqual({ kind: 'broke', worker: 3, said: 'why' });
+  });
+});
+
+describe('a message of the worker', () => {
+  test('keeps the events that it knows', () => {
+    const strange = { ...event, kind: 'processBecameKing' };
+    const halfDetail = { ...event, detail: { method: 'log' } };
+    const wrongDetail = { ...event, detail: { method: 'log', text: {} } };
+    const message = readFromWorker({ kind: 'events', run: 1, events: [event, strange, halfDetail, wrongDetail, null, 7] });
+    expect(message).toEqual({ kind: 'events', run: 1, events: [event] });
+  });
+
+  test('loses fields of a detail that no event has', () => {
+    const message = readFromWorker({ kind: 'events', run: 1, events: [{ ...event, detail: { ...event.detail, html: '<b>' } }] });
+    expect(message).toEqual({ kind: 'events', run: 1, events: [event] });
+  });
+
+  test('has its texts cut', () => {
+    const long = { ...event, detail: { method: 'log', text: 'x'.repeat(1_000_000) } };
+    const message = readFromWorker({ kind: 'events', run: 1, events: [long] });
+    const [read] = message?.kind === 'events' ? message.events : [];
+    expect(read?.kind === 'console' && read.detail.text.length).toBe(10_000);
+  });
+
+  test('with a forged ending is dropped', () => {
+    expect(readFromWorker({ kind: 'finished', run: 1, report: { ...report, ended: { reason: 'passed' } } })).toBeNull();
+    expect(readFromWorker({ kind: 'finished', run: 1, report })).toEqual({ kind: 'finished', run: 1, report });
+  });
+
+  test('with a number that is none is dropped', () => {
+    expect(readFromWorker({ kind: 'finished', run: 1, report: { ...report, seed: Number.NaN } })).toBeNull();
+  });
+});

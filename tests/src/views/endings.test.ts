@@ -1,0 +1,42 @@
+/** Endings in words: why a run ended, what went wrong in it, who still waits. */
+import { expect, test } from 'vitest';
+import type { RunReport } from '../../../sandbox/engine/report.ts';
+import type { TraceEvent } from '../../../sandbox/trace/event.ts';
+import { endingOf } from '../../../src/views/endings.ts';
+
+const report = (rest: Partial<RunReport>): RunReport => ({
+  seed: 1,
+  ended: { reason: 'quiescent', waiting: [] },
+  virtualMicros: 1_050_000,
+  events: [],
+  traceHash: '',
+  processes: [],
+  ...rest,
+});
+
+test('a run that came to rest says so, with its simulated time', () => {
+  expect(endingOf(report({}))).toMatchObject({ tone: 'calm', said: 'Ended after 1,050 ms of simulated time: nothing is left to do.' });
+});
+
+test('those who wait are named with what they wait for', () => {
+  const ended = { reason: 'quiescent', waiting: [{ process: 'worker', what: 'a message on the list orders (BRPOP)' }] } as const;
+  expect(endingOf(report({ ended })).waiting).toEqual(['worker is waiting for a message on the list orders (BRPOP).']);
+});
+
+test('an endless loop is an alarm with its line', () => {
+  const source = { file: 'worker.ts', line: 12 };
+  expect(endingOf(report({ ended: { reason: 'budget', said: 'endless', source } }))).toMatchObject({
+    tone: 'alarm',
+    said: 'endless',
+    source,
+  });
+});
+
+test('a crash by the program’s own doing is told, one by a fault is not: it was announced', () => {
+  const crash = (cause: string, process: string): TraceEvent =>
+    ({ sequence: 0, atMicros: 0, process, level: 'story', kind: 'processCrashed', detail: { cause, said: 'Error: x' } }) as TraceEvent;
+  const { mishaps } = endingOf(
+    report({ events: [crash('fault', 'one'), crash('uncaughtException', 'two'), crash('uncaughtException', 'two')] }),
+  );
+  expect(mishaps).toEqual([{ said: 'two crashed: Error: x', source: null }]);
+});

@@ -18,6 +18,8 @@ const REPETITIONS = 15;
 const WARM_UPS = 3;
 /** Runs that one sample averages over. */
 const RUNS = 20;
+/** As the judge's worker asks (src/runner/judge.worker.ts). */
+const RUNS_AHEAD = 2;
 
 interface SweepInPage {
   empty(): Promise<number>;
@@ -38,6 +40,7 @@ export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
     codes: programs.map(({ code }) => code),
     plan: planOf(loaded.value, programs),
     runs: RUNS,
+    runsAhead: RUNS_AHEAD,
   });
   let seed = 1;
   const run = (): Promise<number> => {
@@ -96,10 +99,11 @@ interface SweepParts {
   readonly codes: readonly string[];
   readonly plan: Omit<RunPlan, 'seed'>;
   readonly runs: number;
+  readonly runsAhead: number;
 }
 
 /** Runs in the page: opens the sandbox's frame as the site does and leaves behind what is measured. */
-async function installSweep({ version, machine, libraries, codes, plan, runs }: SweepParts): Promise<void> {
+async function installSweep({ version, machine, libraries, codes, plan, runs, runsAhead }: SweepParts): Promise<void> {
   interface Said {
     readonly kind: string;
     readonly worker?: number;
@@ -140,14 +144,25 @@ async function installSweep({ version, machine, libraries, codes, plan, runs }: 
   const { port1, port2 } = new MessageChannel();
   post({ kind: 'post', worker: sweeper, message: { kind: 'programs', codes } });
   post({ kind: 'post', worker: sweeper, message: { kind: 'listen' } }, [port1]);
-  const runOnce = (seed: number) =>
+  // As the judge does: the next runs are asked for before the last one has come back.
+  const runAll = (firstSeed: number) =>
     new Promise<void>((done, fail) => {
-      port2.onmessage = ({ data }: MessageEvent<{ kind: string; said?: string; report?: { ended: { reason: string } } }>) => {
-        if (data.kind === 'finished' && data.report?.ended.reason === 'quiescent') done();
-        else if (data.kind !== 'events')
-          fail(new Error(`A run of the sweep did not go well: ${JSON.stringify(data.said ?? data.report?.ended)}`));
+      let asked = 0;
+      let finished = 0;
+      const ask = () => {
+        if (asked === runs) return;
+        const seed = firstSeed + asked;
+        asked += 1;
+        port2.postMessage({ kind: 'run', run: seed, plan: { ...plan, seed }, stream: false });
       };
-      port2.postMessage({ kind: 'run', run: seed, plan: { ...plan, seed }, stream: false });
+      port2.onmessage = ({ data }: MessageEvent<{ kind: string; said?: string; report?: { ended: { reason: string } } }>) => {
+        if (data.kind !== 'finished' || data.report?.ended.reason !== 'quiescent')
+          return fail(new Error(`A run of the sweep did not go well: ${JSON.stringify(data.said ?? data.report?.ended)}`));
+        finished += 1;
+        ask();
+        if (finished === runs) done();
+      };
+      for (let ahead = 0; ahead <= runsAhead; ahead += 1) ask();
     });
   const timed = async (act: () => Promise<unknown>): Promise<number> => {
     await new Promise((done) => setTimeout(done, 50));
@@ -168,9 +183,7 @@ async function installSweep({ version, machine, libraries, codes, plan, runs }: 
       return took;
     },
     run: async (firstSeed) => {
-      const took = await timed(async () => {
-        for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) await runOnce(seed);
-      });
+      const took = await timed(() => runAll(firstSeed));
       return took / runs;
     },
   };

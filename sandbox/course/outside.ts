@@ -31,11 +31,12 @@ function simulatedOutside(deed: Deed): Promise<unknown> {
   const process = currentProcess();
   const source = process.sourceOf(process.position());
   return new Promise((resolve) => {
-    process.schedule(wayMicros(process), () => {
+    const arrive = (): void => {
       const { effect, answer } = ledgerOf(process).perform(deed);
       if (effect !== null) process.record({ level: 'story', kind: 'effect', detail: effect, ...(source && { source }) });
       process.schedule(wayMicros(process), () => resolve(answer));
-    });
+    };
+    process.schedule(wayMicros(process), arrive, { quiet: true });
   });
 }
 

@@ -10,6 +10,8 @@ export interface BrokerWorld {
   readonly scheduler: Scheduler<VirtualProcess>;
   readonly epochMs: number;
   record(atMicros: number, process: string, happening: Happening): void;
+  /** Whether anybody reads what is on the wire. */
+  readonly recordsWire: boolean;
   mintMessageId(): string;
   serve(name: string, port: number, accept: (end: ConnectionEnd) => EndHandler): () => void;
 }
@@ -86,6 +88,9 @@ function environmentOf(name: string, world: BrokerWorld, random: RandomStream): 
       return () => scheduler.cancel(event);
     },
     record: (happening) => world.record(scheduler.nowMicros, name, happening),
+    recordWire: (describe) => {
+      if (world.recordsWire) world.record(scheduler.nowMicros, name, describe());
+    },
     random: () => random.next(),
     mintMessageId: () => world.mintMessageId(),
   };

@@ -13,6 +13,8 @@ export interface BrokerEnvironment {
   schedule(delayMicros: number, callback: () => void, options?: { daemon?: boolean }): () => void;
   /** Records an event as the broker's own. */
   record(happening: Happening): void;
+  /** The same for protocol chatter, which is put into words only when somebody reads it: a sweep does not. */
+  recordWire(describe: () => Happening): void;
   /** An even draw from [0, 1) of the broker's own stream. */
   random(): number;
   /** A new message id, unique in the run. */

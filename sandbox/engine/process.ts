@@ -7,6 +7,13 @@ export interface Task {
   setRef(ref: boolean): void;
 }
 
+export interface TaskOptions {
+  /** Does not keep the run alive. */
+  readonly daemon?: boolean;
+  /** Runs nothing of the program, resolves no promise and adds no tick: there is nothing to settle afterwards. */
+  readonly quiet?: boolean;
+}
+
 /** What one end of a connection is told. Every call happens as an event of the process that owns the end. */
 export interface EndpointHandler {
   opened(): void;
@@ -66,7 +73,7 @@ export interface Process {
   /** Milliseconds since 1970 when the run begins. */
   readonly epochMs: number;
   /** Runs `callback` as an event of this process after `delayMicros`. */
-  schedule(delayMicros: number, callback: () => void, options?: { daemon?: boolean }): Task;
+  schedule(delayMicros: number, callback: () => void, options?: TaskOptions): Task;
   /** Node's order against promises: all ticks before microtasks, and again after them. */
   nextTick(callback: () => void): void;
   /** An even draw from [0, 1) of the process's own stream. */

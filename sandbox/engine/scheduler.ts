@@ -8,6 +8,8 @@ export interface KernelEvent<Owner> {
   readonly owner: Owner | null;
   readonly run: () => void;
   readonly daemon: boolean;
+  /** Leaves no promise or tick behind. */
+  readonly quiet: boolean;
   cancelled: boolean;
 }
 
@@ -28,9 +30,9 @@ export class Scheduler<Owner> {
   }
 
   /** Schedules `run` at a virtual time, in whole microseconds, that must not lie in the past. */
-  at(atMicros: number, owner: Owner | null, run: () => void, daemon = false): KernelEvent<Owner> {
+  at(atMicros: number, owner: Owner | null, run: () => void, daemon = false, quiet = false): KernelEvent<Owner> {
     if (!(atMicros >= this.#nowMicros)) throw new Error(`An event was scheduled at ${atMicros} µs, before now (${this.#nowMicros} µs).`);
-    const event = { atMicros, sequence: this.#sequence++, owner, run, daemon, cancelled: false };
+    const event = { atMicros, sequence: this.#sequence++, owner, run, daemon, quiet, cancelled: false };
     if (!daemon) this.#liveCount += 1;
     this.#heap.push(event);
     return event;

@@ -1,6 +1,6 @@
 /** The simulation: one run of a scenario, from the first start to the reason it ended. */
 import type { Ended } from '../trace/ended.ts';
-import type { Happening, Level } from '../trace/event.ts';
+import type { Happening, Kind, Level } from '../trace/event.ts';
 import { Recorder } from '../trace/recorder.ts';
 import type { BrokerDefinition } from './broker.ts';
 import { BrokerHost } from './broker-host.ts';
@@ -50,6 +50,7 @@ export class Simulation {
   readonly scheduler = new Scheduler<VirtualProcess>();
   readonly recorder: Recorder;
   readonly network: Network;
+  readonly recordsWire: boolean;
   readonly supervisor: Supervisor;
   readonly #options: RunOptions;
   readonly #toolbox: Toolbox;
@@ -68,6 +69,7 @@ export class Simulation {
     this.#toolbox = toolbox;
     this.#random = randomStream(options.seed);
     this.recorder = new Recorder(options.levels);
+    this.recordsWire = options.levels.has('wire') || scenario.faults.some(({ when }) => 'on' in when && isChatter(when.on));
     this.network = new Network({
       links: new Links(scenario.network),
       scheduler: this.scheduler,
@@ -154,9 +156,12 @@ export class Simulation {
     }
     const event = this.scheduler.take();
     if (event === undefined || this.#overBudget()) return null;
-    if (owner !== null) return owner.alive ? this.#runIn(owner, event.atMicros, event.run) : null;
+    if (owner?.alive === false) return null;
+    if (owner !== null && !event.quiet) return this.#runIn(owner, event.atMicros, event.run);
+    owner?.beginEvent(event.atMicros);
     event.run();
     this.network.flush();
+    owner?.endEvent();
     return null;
   }
 
@@ -259,4 +264,8 @@ export class Simulation {
       },
     };
   }
+}
+
+function isChatter(kind: Kind): boolean {
+  return kind === 'request' || kind === 'reply';
 }

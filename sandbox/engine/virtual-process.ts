@@ -2,7 +2,15 @@
 import type { Waiting } from '../trace/ended.ts';
 import type { CrashCause, Happening, SourceLine } from '../trace/event.ts';
 import { EventCost, STEP_BUDGET, STEP_NANOS } from './meter.ts';
-import { type Endpoint, type EndpointHandler, type Listener, type Process, setCurrentProcess, type Task } from './process.ts';
+import {
+  type Endpoint,
+  type EndpointHandler,
+  type Listener,
+  type Process,
+  setCurrentProcess,
+  type Task,
+  type TaskOptions,
+} from './process.ts';
 import type { ProcessWorld } from './process-world.ts';
 import { lineOf, type Meter } from './program.ts';
 import type { RandomStream } from './random.ts';
@@ -141,7 +149,7 @@ export class VirtualProcess implements Process {
     this.cost.grantMore(this.#stepsUntilStrike());
   }
 
-  schedule(delayMicros: number, callback: () => void, options: { daemon?: boolean } = {}): Task {
+  schedule(delayMicros: number, callback: () => void, options: TaskOptions = {}): Task {
     const task = new VirtualTask(this, this.#tasks);
     if (!this.alive) return task;
     const atMicros = this.nowMicros() + Math.max(0, Math.round(delayMicros * this.cost.factor));
@@ -150,7 +158,7 @@ export class VirtualProcess implements Process {
       task.forget();
       callback();
     };
-    const event = scheduler.at(atMicros, this, run, options.daemon === true);
+    const event = scheduler.at(atMicros, this, run, options.daemon === true, options.quiet === true);
     task.arm(() => scheduler.cancel(event));
     return task;
   }

@@ -15,6 +15,7 @@ const createAddress = URL.createObjectURL.bind(URL);
 const revokeAddress = URL.revokeObjectURL.bind(URL);
 const RealBlob = Blob;
 const hop = new MessageChannel();
+const postTask = taskScheduler();
 
 export const browserRealm = {
   scope,
@@ -50,12 +51,8 @@ export const browserRealm = {
     }
   },
 
-  /** One macrotask of the browser: 4 µs in Chromium, and nothing that a browser throttles. */
-  macrotask(callback: () => void): void {
-    waiting[newest] = callback;
-    newest += 1;
-    hop.port2.postMessage(null);
-  },
+  /** One macrotask of the browser that no browser throttles: 4 µs with the task scheduler, 6 µs with a message channel. */
+  macrotask: postTask === null ? hopOverChannel : (callback: () => void): void => postTask(callback),
 };
 
 // Not an array: learner code may have patched `push` and `shift`, and must find out by a sentence, not by a hang.
@@ -69,3 +66,22 @@ hop.port1.onmessage = () => {
   oldest += 1;
   callback?.();
 };
+
+function hopOverChannel(callback: () => void): void {
+  waiting[newest] = callback;
+  newest += 1;
+  hop.port2.postMessage(null);
+}
+
+interface TaskScheduler {
+  postTask(callback: () => void, options: { priority: 'user-blocking' }): Promise<unknown>;
+}
+
+/** The task scheduler where there is one (WICG Prioritized Task Scheduling: Chromium 94, Firefox 142). */
+function taskScheduler(): ((callback: () => void) => void) | null {
+  const { scheduler } = scope as { scheduler?: TaskScheduler };
+  if (scheduler === undefined) return null;
+  const post = scheduler.postTask.bind(scheduler);
+  const options = { priority: 'user-blocking' } as const;
+  return (callback) => void post(callback, options);
+}

@@ -8,32 +8,32 @@ interface ObjectSnapshot {
   readonly object: object;
   readonly keys: readonly PropertyKey[];
   readonly descriptors: readonly PropertyDescriptor[];
+  readonly isExtensible: boolean;
 }
 
 // Captured here, before learner code: the comparison must not use what it compares.
-const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
 const { is } = Object;
 
 /** Takes the snapshot of this realm. Call it once the host has finished its own changes and before learner code. */
 export function snapshotIntrinsics(): IntrinsicsSnapshot {
   return builtIns().map(([name, object]) => {
     const keys = ownKeys(object).filter((key) => !isFree(name, key));
-    return { name, object, keys, descriptors: keys.map((key) => getOwnPropertyDescriptor(object, key) as PropertyDescriptor) };
+    const descriptors = keys.map((key) => getOwnPropertyDescriptor(object, key) as PropertyDescriptor);
+    return { name, object, keys, descriptors, isExtensible: isExtensible(object) };
   });
 }
 
 /** The first built-in that differs from the snapshot, such as `Array.prototype.push`, or null. */
 export function changedIntrinsics(snapshot: IntrinsicsSnapshot): string | null {
   for (let index = 0; index < snapshot.length; index += 1) {
-    const { name, object, keys, descriptors } = snapshot[index] as ObjectSnapshot;
-    let found = 0;
+    const { name, object, keys, descriptors, isExtensible: wasExtensible } = snapshot[index] as ObjectSnapshot;
     for (let at = 0; at < keys.length; at += 1) {
       const key = keys[at] as PropertyKey;
-      const now = getOwnPropertyDescriptor(object, key);
-      if (now === undefined || differs(now, descriptors[at] as PropertyDescriptor)) return `${name}.${label(key)}`;
-      found += 1;
+      if (differs(object, key, descriptors[at] as PropertyDescriptor)) return `${name}.${label(key)}`;
     }
-    const added = addedKey(name, object, keys, found);
+    if (isExtensible(object) !== wasExtensible) return name;
+    const added = addedKey(name, object, keys, keys.length);
     if (added !== null) return `${name}.${label(added)}`;
   }
   return null;
@@ -51,7 +51,11 @@ function addedKey(name: string, object: object, keys: readonly PropertyKey[], fo
   return null;
 }
 
-function differs(now: PropertyDescriptor, before: PropertyDescriptor): boolean {
+/** Most properties hold functions: to read one costs far less than its descriptor, and a sweep does this after every run. */
+function differs(object: object, key: PropertyKey, before: PropertyDescriptor): boolean {
+  if (typeof before.value === 'function') return (object as Record<PropertyKey, unknown>)[key] !== before.value;
+  const now = getOwnPropertyDescriptor(object, key);
+  if (now === undefined) return true;
   return !is(now.value, before.value) || now.get !== before.get || now.set !== before.set || now.configurable !== before.configurable;
 }
 

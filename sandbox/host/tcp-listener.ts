@@ -81,6 +81,7 @@ function realEnvironment(record: (happening: Happening) => void): BrokerEnvironm
       return () => clearTimeout(timer);
     },
     record,
+    recordWire: (describe) => record(describe()),
     random: Math.random,
     mintMessageId() {
       minted += 1;

@@ -48,6 +48,8 @@ export interface GradeOptions {
   readonly seeds?: number;
   /** Stop after the first trial in which a check fails. Default: run all, to say in how many. */
   readonly stopAtFirstFailure?: boolean;
+  /** How many runs are asked for before the one that is judged has come back: hides the way to another thread. Default 0. */
+  readonly runsAhead?: number;
   /** Called after each run. */
   readonly onProgress?: (doneCount: number, trialCount: number) => void;
 }
@@ -60,7 +62,7 @@ export async function grade(
   exercise: { readonly trials: Trials },
   checks: readonly Check[],
   run: (trial: Trial) => Promise<RunReport>,
-  { seeds = exercise.trials.seeds, stopAtFirstFailure = false, onProgress }: GradeOptions = {},
+  { seeds = exercise.trials.seeds, stopAtFirstFailure = false, runsAhead = 0, onProgress }: GradeOptions = {},
 ): Promise<Grade> {
   if (checks.length === 0) throw new Error('An exercise without checks cannot be graded.');
   const tallies = checks.map((check): Tally => ({ check, failures: 0, first: null }));
@@ -68,9 +70,19 @@ export async function grade(
   let firstFailing: Trial | null = null;
   let unjudged: Unjudged | null = null;
   let trials: readonly Trial[] = [baselineTrial];
+  const asked: Promise<RunReport>[] = [];
+  const reportOf = (index: number): Promise<RunReport> => {
+    for (const trial of trials.slice(asked.length, index + 1 + runsAhead)) {
+      const report = run(trial);
+      // Those that nobody waits for any more are not missed.
+      report.catch(() => {});
+      asked.push(report);
+    }
+    return asked[index] ?? Promise.reject(new Error(`Trial ${index} was not asked for.`));
+  };
   for (let index = 0; index < trials.length; index += 1) {
     const trial = trials[index] ?? baselineTrial;
-    const report = await run(trial);
+    const report = await reportOf(index);
     const { ended } = report;
     if (!isJudgeable(ended)) {
       unjudged = { trial, ended };

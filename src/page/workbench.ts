@@ -3,13 +3,13 @@ import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
 import { warmCompiler } from '../runner/compiler.ts';
 import { type Run, startRun } from '../runner/run.ts';
-import { warmSandbox } from '../runner/sandbox.ts';
-import { checkTypes, warmTypes } from '../runner/types.ts';
+import { checkTypes } from '../runner/types.ts';
 import { part } from '../views/dom.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
 import { Editor } from './editor.ts';
 import { withPlaces } from './places.ts';
-import { isCourseText, programsOf, recordedPrograms } from './programs.ts';
+import { Preparation } from './preparation.ts';
+import { isCourseText } from './programs.ts';
 import { RunPanel } from './run-panel.ts';
 import { loadFiles, noteRunning, saveFiles } from './store.ts';
 
@@ -21,6 +21,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly editor: Editor;
   readonly panel: RunPanel;
   readonly root: HTMLElement;
+  readonly #preparation: Preparation;
   #run: Run | null = null;
   #seed: number;
   #isBusy = false;
@@ -29,6 +30,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.root = root;
     this.data = dataOf<D>(root);
     this.#seed = this.data.seed;
+    this.#preparation = new Preparation(this.data);
     this.editor = new Editor(part(root, 'editor'), {
       changed: () => this.#changed(),
       paused: () => this.save(),
@@ -41,7 +43,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#button('again', () => void this.runSeed(this.#seed + 1));
     this.#button('stop', () => this.stop());
     this.#button('reset', () => this.#reset());
-    for (const happening of ['pointerenter', 'focusin']) root.addEventListener(happening, () => void this.#warm(), { once: true });
+    for (const happening of ['pointerenter', 'focusin']) root.addEventListener(happening, () => this.#warm());
     for (const area of root.querySelectorAll('textarea')) {
       for (const happening of ['pointerdown', 'focus']) area.addEventListener(happening, () => void warmCompiler(), { once: true });
     }
@@ -70,7 +72,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.save();
     const { files } = this.editor;
     try {
-      const compiled = await programsOf(this.data, files);
+      const compiled = await this.#preparation.compile(files);
       if (!compiled.ok) return this.panel.showProblems('compile', compiled.problems);
       noteRunning(this.data.title);
       const done = act(compiled.programs);
@@ -82,6 +84,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       noteRunning(null);
       this.#run = null;
       this.#setBusy(false);
+      this.#warm();
     }
   }
 
@@ -108,7 +111,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
 
   #changed(): void {
     this.panel.markStale();
-    warmTypes();
+    this.#preparation.textChanges(() => this.editor.files);
   }
 
   async #showTypes(files: Readonly<Record<string, string>>): Promise<void> {
@@ -117,9 +120,9 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     if (isSame) this.panel.showProblems('types', problems);
   }
 
-  async #warm(): Promise<void> {
-    const programs = await recordedPrograms(this.data).catch(() => null);
-    if (!this.#isBusy) warmSandbox((programs ?? []).flatMap(({ imports }) => imports));
+  /** While nobody waits: earlier it would take the processor from a run. */
+  #warm(): void {
+    if (!this.#isBusy) void this.#preparation.warm();
   }
 
   #setBusy(isBusy: boolean): void {

@@ -5,7 +5,7 @@ import { readFromFrame, readFromWorker } from './validate.ts';
 /** How long the frame, which has nothing to do, may take to answer before it counts as dead. */
 const ANSWER_WITHIN_MS = 2500;
 /** How long the frame may take to come up before the page says that it did not. */
-const READY_WITHIN_MS = 15_000;
+const READY_WITHIN_MS = 8000;
 
 export interface WorkerListener {
   said(message: FromWorker): void;
@@ -30,7 +30,7 @@ export class SandboxFrame {
   readonly #ready: Promise<void>;
   readonly #closing = new AbortController();
   #newest = 0;
-  #answered: () => void = () => {};
+  readonly #pings = new Set<() => void>();
 
   constructor(url: string) {
     this.#element = document.createElement('iframe');
@@ -92,11 +92,9 @@ export class SandboxFrame {
 
   #answers(): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
-      this.#answered = () => {
-        clearTimeout(timer);
-        resolve(true);
-      };
+      const answered = (): void => resolve(true);
+      this.#pings.add(answered);
+      setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
       this.#post({ kind: 'ping' });
     });
   }
@@ -119,7 +117,8 @@ export class SandboxFrame {
     if (body === null) return false;
     if (body.kind === 'ready') return true;
     if (body.kind === 'pong') {
-      this.#answered();
+      for (const answered of this.#pings) answered();
+      this.#pings.clear();
       return false;
     }
     const listener = this.#workers.get(body.worker)?.listener;

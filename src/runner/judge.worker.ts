@@ -11,6 +11,9 @@ import { readFromWorker } from './validate.ts';
 const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts');
 const checks = import.meta.glob<{ checks: readonly Check[] }>('../../content/lessons/*/exercises/*/checks.ts');
 
+/** The sandbox begins the next run while this worker judges the last one. */
+const RUNS_AHEAD = 2;
+
 self.onmessage = async ({ data, ports }: MessageEvent<JudgeRequest>) => {
   const [port] = ports;
   if (port === undefined) throw new Error('The judge needs a port to the sandbox.');
@@ -25,9 +28,10 @@ async function gradeAnswer(request: JudgeRequest, port: MessagePort): Promise<Gr
   const folder = `../../content/lessons/${request.lesson}/exercises/${request.exercise}`;
   const [asked, judged] = await Promise.all([exercises[`${folder}/exercise.ts`]?.(), checks[`${folder}/checks.ts`]?.()]);
   if (asked === undefined || judged === undefined) throw new Error(`The site has no exercise ${request.exercise}.`);
-  const run = (trial: Trial) => askFor(port, planOf(request, asked.exercise, trial));
+  const sandbox = new AskedPort(port);
+  const run = (trial: Trial) => sandbox.run(planOf(request, asked.exercise, trial));
   const onProgress = (doneCount: number, trialCount: number) => reply({ kind: 'progress', doneCount, trialCount });
-  return await grade(asked.exercise, judged.checks, run, { onProgress });
+  return await grade(asked.exercise, judged.checks, run, { onProgress, runsAhead: RUNS_AHEAD });
 }
 
 function planOf({ programs }: JudgeRequest, exercise: Exercise, trial: Trial): RunPlan {
@@ -47,21 +51,37 @@ function plainScenario({ processes, brokers, network, faults, deadlineMs, eventB
   return { processes, brokers, network, faults, deadlineMs, eventBudget };
 }
 
-let newest = 0;
+interface Asked {
+  readonly resolve: (report: RunReport) => void;
+  readonly reject: (error: Error) => void;
+}
 
-/** One run over the port. What comes back was made in the learner's realm and is read as carefully as on the page. */
-function askFor(port: MessagePort, plan: RunPlan): Promise<RunReport> {
-  newest += 1;
-  const run = newest;
-  return new Promise((resolve, reject) => {
-    port.onmessage = ({ data }) => {
-      const message = readFromWorker(data);
-      if (message === null || !('run' in message) || message.run !== run) return;
-      if (message.kind === 'finished') resolve(message.report);
-      else if (message.kind === 'failed') reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`));
-    };
-    port.postMessage({ kind: 'run', run, plan, stream: false } satisfies ToWorker);
-  });
+/** Runs over the port. What comes back was made in the learner's realm and is read as carefully as on the page. */
+class AskedPort {
+  readonly #port: MessagePort;
+  readonly #asked = new Map<number, Asked>();
+  #newest = 0;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.onmessage = ({ data }) => this.#receive(readFromWorker(data));
+  }
+
+  run(plan: RunPlan): Promise<RunReport> {
+    this.#newest += 1;
+    const run = this.#newest;
+    const report = new Promise<RunReport>((resolve, reject) => this.#asked.set(run, { resolve, reject }));
+    this.#port.postMessage({ kind: 'run', run, plan, stream: false } satisfies ToWorker);
+    return report;
+  }
+
+  #receive(message: ReturnType<typeof readFromWorker>): void {
+    if (message === null || (message.kind !== 'finished' && message.kind !== 'failed')) return;
+    const asked = this.#asked.get(message.run);
+    this.#asked.delete(message.run);
+    if (message.kind === 'finished') asked?.resolve(message.report);
+    else asked?.reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`));
+  }
 }
 
 function reply(message: JudgeReply): void {

@@ -1,8 +1,9 @@
 /** Judging, seen from the page: the answer runs in the sandbox, its checks in the judge's worker, joined by a port of their own. */
 import type { Program } from '../../sandbox/engine/program.ts';
 import type { Grade } from '../../sandbox/judge/grade.ts';
-import { WATCHDOG_MS, withoutCode } from './run.ts';
-import { takeWorker, warmSandbox } from './sandbox.ts';
+import { withoutCode } from './rehearsal.ts';
+import { WATCHDOG_MS } from './run.ts';
+import { discardFrame, takeWorker } from './sandbox.ts';
 
 export interface JudgeRequest {
   readonly lesson: string;
@@ -36,9 +37,13 @@ export function startJudging(
       clearTimeout(timer);
       for (const close of closing) close();
       settle();
-      warmSandbox(imports);
     };
-    giveUp = (said) => finish(() => reject(new Error(said)));
+    giveUp = (said) =>
+      finish(() => {
+        // What did not end by itself may still hold its process: the next run gets a new frame.
+        discardFrame();
+        reject(new Error(said));
+      });
     const late = () =>
       giveUp(`One run of the answer took more than ${WATCHDOG_MS / 1000} seconds of real time and was cut off. Run it to see where.`);
     let timer = setTimeout(late, WATCHDOG_MS);

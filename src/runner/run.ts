@@ -7,10 +7,13 @@ import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import type { FrameWorker } from './frame.ts';
-import { discardFrame, takeWorker, warmSandbox } from './sandbox.ts';
+import { withoutCode } from './rehearsal.ts';
+import { discardFrame, takeWorker } from './sandbox.ts';
 
 /** Real time that one run may take. The step meter ends endless loops long before; this is for what it cannot see. */
 export const WATCHDOG_MS = 10_000;
+/** A worker is taken for one run; earlier ones were rehearsals. */
+const RUN = 1;
 /** How often a run that goes on is looked after. */
 const PULSE_MS = 1000;
 /** How long a stopped run may take to end by itself before its worker is ended. */
@@ -34,7 +37,7 @@ export interface Run {
   stop(): void;
 }
 
-/** Starts a run in a worker of its own. The next worker is warmed once it is over: earlier it would take the processor from the run. */
+/** Starts a run in a worker of its own. */
 export function startRun(request: RunRequest, listener: RunListener): Run {
   const imports = request.programs.flatMap((program) => program.imports);
   let stop = (): void => {
@@ -45,7 +48,7 @@ export function startRun(request: RunRequest, listener: RunListener): Run {
     const watched = watch(worker, request, listener);
     stop = watched.stop;
     if (stopped) stop();
-    return watched.report.finally(() => warmSandbox(imports));
+    return watched.report;
   });
   return { report, stop: () => stop() };
 }
@@ -63,7 +66,11 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
       worker.end();
       settle();
     };
-    const cutOff = (ended: Ended): void => finish(() => resolve(reportOf(request.seed, seen, ended)));
+    const cutOff = (ended: Ended): void => {
+      finish(() => resolve(reportOf(request.seed, seen, ended)));
+      // What did not end by itself may still hold its process and its memory: the next run gets a new frame.
+      if (ended.reason === 'watchdog') discardFrame();
+    };
     timers.add(setTimeout(() => cutOff({ reason: 'watchdog', said: tookTooLong(seen) }), WATCHDOG_MS));
     const lookAfter = async (): Promise<void> => {
       const isAlive = await worker.isFrameAlive();
@@ -72,7 +79,6 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
         timers.add(setTimeout(() => void lookAfter(), PULSE_MS));
         return;
       }
-      discardFrame();
       cutOff({ reason: 'watchdog', said: broke('its process is gone.', seen) });
     };
     timers.add(setTimeout(() => void lookAfter(), PULSE_MS));
@@ -85,6 +91,7 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
       said: (message) => hear(message),
     };
     const hear = (message: FromWorker): void => {
+      if (message.kind === 'ready' || message.run !== RUN) return;
       if (message.kind === 'events' && seen.length < EVENT_CAP) {
         seen.push(...message.events);
         listener.events(message.events);
@@ -100,17 +107,12 @@ function watch(worker: FrameWorker, request: RunRequest, listener: RunListener):
     worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
     worker.post({
       kind: 'run',
-      run: 1,
+      run: RUN,
       stream: true,
-      plan: { scenario, programs: programs.map(withoutCode), seed, hash, eventCap: EVENT_CAP },
+      plan: { scenario, programs: programs.map(withoutCode), seed, hash, eventCap: EVENT_CAP, reuseClients: true },
     });
   });
   return { report, stop: () => stop() };
-}
-
-/** The code travelled before; the plan names only what the machine needs to run and explain it. */
-export function withoutCode({ entry, files, imports, map }: Program): Omit<Program, 'code'> {
-  return { entry, files, imports, map };
 }
 
 function reportOf(seed: number, events: readonly TraceEvent[], ended: Ended): RunReport {

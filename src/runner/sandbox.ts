@@ -2,35 +2,41 @@
 import { PROTOCOL_VERSION } from '../../sandbox/host/protocol.ts';
 import { clientAsset, fetchAsset, hasAsset, MACHINE } from './assets.ts';
 import { type FrameWorker, SandboxFrame } from './frame.ts';
+import { type Rehearsal, rehearse } from './rehearsal.ts';
 
-const READY_WITHIN_MS = 20_000;
+/** How often the frame of a worker that starts is looked after. */
+const PULSE_MS = 1000;
 
 interface Spare {
   readonly libraries: readonly string[];
   readonly worker: Promise<FrameWorker>;
+  readonly endRehearsal: Promise<() => void>;
 }
 
 let frame: SandboxFrame | null = null;
 let spare: Spare | null = null;
 
-/** Starts a spare worker with the clients that `imports` name, unless there is one. */
-export function warmSandbox(imports: readonly string[]): void {
+/** Starts a spare worker with the clients that `imports` name, unless there is one, and lets it rehearse. */
+export function warmSandbox(imports: readonly string[], rehearsal: Rehearsal | null = null): void {
   const libraries = librariesOf(imports);
   if (spare !== null && libraries.every((name) => spare?.libraries.includes(name))) return;
   const old = spare;
   const worker = startWorker(libraries);
-  spare = { libraries, worker };
+  const endRehearsal = worker.then((started) => (rehearsal === null ? () => {} : rehearse(started, rehearsal)));
+  spare = { libraries, worker, endRehearsal };
   // A failure is told when the worker is wanted.
-  worker.catch(() => {});
+  endRehearsal.catch(() => {});
   old?.worker.then((unused) => unused.end()).catch(() => {});
 }
 
-/** A worker that has run nothing yet, with the clients that `imports` name. It belongs to the caller, who ends it. */
+/** A worker in which nobody's text has run yet, with the clients that `imports` name. It belongs to the caller, who ends it. */
 export async function takeWorker(imports: readonly string[]): Promise<FrameWorker> {
   warmSandbox(imports);
   const taken = spare;
   spare = null;
   if (taken === null) throw new Error('There is always a spare worker after warming.');
+  const endRehearsal = await taken.endRehearsal;
+  endRehearsal();
   return await taken.worker;
 }
 
@@ -46,28 +52,42 @@ function librariesOf(imports: readonly string[]): readonly string[] {
   return [...new Set(imports)].filter((name) => hasAsset(clientAsset(name)));
 }
 
-async function startWorker(libraries: readonly string[]): Promise<FrameWorker> {
+/** A process that is dying of its memory may take a new frame with it, so a start is tried again. */
+async function startWorker(libraries: readonly string[], triesLeft = 2): Promise<FrameWorker> {
   frame ??= new SandboxFrame(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runner.html?v=${PROTOCOL_VERSION}`);
   const home = frame;
+  try {
+    return await startIn(home, libraries);
+  } catch (error) {
+    home.close();
+    if (frame === home) frame = null;
+    if (triesLeft === 0) throw error;
+    return await startWorker(libraries, triesLeft - 1);
+  }
+}
+
+async function startIn(home: SandboxFrame, libraries: readonly string[]): Promise<FrameWorker> {
   const names = [MACHINE, ...libraries.map(clientAsset)];
-  await Promise.all(names.map((name) => home.keep(name, fetchAsset(name)))).catch((error: unknown) => {
-    discardFrame();
-    throw error;
-  });
+  await Promise.all(names.map((name) => home.keep(name, fetchAsset(name))));
   return await new Promise((resolve, reject) => {
-    const fail = (said: string) => {
-      discardFrame();
+    let pulse: ReturnType<typeof setTimeout> | undefined;
+    const fail = (said: string): void => {
+      clearTimeout(pulse);
       reject(new Error(`The sandbox did not start: ${said}`));
     };
-    const timer = setTimeout(() => fail('its worker gave no sign.'), READY_WITHIN_MS);
     const worker = home.start(MACHINE, names.slice(1), {
       broke: fail,
       said: (message) => {
         if (message.kind !== 'ready') return;
-        clearTimeout(timer);
+        clearTimeout(pulse);
         if (message.version === PROTOCOL_VERSION) resolve(worker);
         else fail('it is of another version than the page. Reload the page.');
       },
     });
+    const lookAfter = async (): Promise<void> => {
+      if (await worker.isFrameAlive()) pulse = setTimeout(() => void lookAfter(), PULSE_MS);
+      else fail('its process is gone.');
+    };
+    pulse = setTimeout(() => void lookAfter(), PULSE_MS);
   });
 }

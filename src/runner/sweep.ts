@@ -1,8 +1,8 @@
 /** The sweep: one scenario under many seeds in one worker, for its trace hashes. */
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
+import { withoutCode } from './rehearsal.ts';
 import type { RunRequest } from './run.ts';
-import { withoutCode } from './run.ts';
 import { takeWorker } from './sandbox.ts';
 
 /** Runs each seed in order, without events in the reports: trace hash and ending. The caller's code must be the course's own. */

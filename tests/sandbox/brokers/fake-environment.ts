@@ -30,6 +30,10 @@ export class FakeEnvironment implements BrokerEnvironment {
     this.happenings.push(happening);
   }
 
+  recordWire(describe: () => Happening): void {
+    this.record(describe());
+  }
+
   random(): number {
     return 0.5;
   }

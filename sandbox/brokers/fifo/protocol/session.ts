@@ -16,12 +16,12 @@ export function openSession(server: QueueServer, connection: BrokerConnection, e
   const client = server.connect({
     client: name,
     deliver: (delivery) => {
-      environment.record({
+      environment.recordWire(() => ({
         level: 'wire',
         kind: 'reply',
         messageId: delivery.id,
         detail: { client: name, text: `deliver ${delivery.delivery}` },
-      });
+      }));
       send({ deliver: delivery });
     },
   });
@@ -31,11 +31,11 @@ export function openSession(server: QueueServer, connection: BrokerConnection, e
   }
 
   function answer(id: number, reply: Reply): void {
-    environment.record({
+    environment.recordWire(() => ({
       level: 'wire',
       kind: 'reply',
       detail: { client: name, text: reply.ok ? replyText(reply.value) : `error ${preview(reply.said)}` },
-    });
+    }));
     send({ id, ...reply });
   }
 
@@ -63,12 +63,12 @@ export function openSession(server: QueueServer, connection: BrokerConnection, e
         }
         if (taken === undefined) return;
         const { numbered, source } = taken;
-        environment.record({
+        environment.recordWire(() => ({
           level: 'wire',
           kind: 'request',
           ...(source && { source }),
           detail: { client: name, text: requestText(numbered.request) },
-        });
+        }));
         server.handle(client, numbered.request, source, (reply) => answer(numbered.id, reply));
       }
     },

@@ -119,12 +119,12 @@ export class RabbitSession implements BrokerSession {
 
   #takeMethod({ channel, payload, source }: Frame): void {
     const method = decoded(payload);
-    this.#environment.record({
+    this.#environment.recordWire(() => ({
       level: 'wire',
       kind: 'request',
       ...(source && { source }),
       detail: { client: this.#client, text: methodText(method) },
-    });
+    }));
     if (channel === 0) this.#handleConnection(method);
     else if (this.#state === 'open') this.#handleChannel(channel, method, source);
     else if (this.#state !== 'closing') throw new AmqpError('connection', 504, 'CHANNEL_ERROR - the connection is not open yet');

@@ -25,12 +25,12 @@ export class Wire {
 
   send<Name extends MethodName>(channel: number, name: Name, fields: FieldsOf<Name>, messageId?: string): void {
     if (!this.#isOpen) return;
-    this.#environment.record({
+    this.#environment.recordWire(() => ({
       level: 'wire',
       kind: 'reply',
       ...(messageId === undefined ? {} : { messageId }),
       detail: { client: this.#connection.client, text: methodText({ name, fields } as unknown as Method) },
-    });
+    }));
     this.raw(encodeFrame(FRAME_TYPES.method, channel, encodeMethod(name, fields)));
   }
 

@@ -37,12 +37,16 @@ export function array(items: readonly Reply[]): Reply {
   return { kind: 'array', items };
 }
 
-/** Makes a command answer with an error; nothing that it did before is undone. */
-export class CommandError extends Error {
-  /** The text begins with its code: `ERR syntax error`. */
-  constructor(text: string) {
-    super(text);
-    this.name = 'CommandError';
+/**
+ * Makes a command answer with an error; nothing that it did before is undone. Not an `Error`: it is part of the protocol,
+ * and the stack that nobody reads would cost more than the command.
+ */
+export class CommandError {
+  /** It begins with its code: `ERR syntax error`. */
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
   }
 }
 

@@ -16,7 +16,7 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
     client: name,
     reply(reply) {
       if (!open) return;
-      environment.record({ level: 'wire', kind: 'reply', detail: { client: name, text: replyText(reply) } });
+      environment.recordWire(() => ({ level: 'wire', kind: 'reply', detail: { client: name, text: replyText(reply) } }));
       connection.send(encodeReply(reply, client.protocol));
       if (!ending) return;
       open = false;
@@ -35,9 +35,14 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
     while (open && client.wait === null) {
       const command = take();
       if (command === undefined) break;
-      const source = command.source === undefined ? {} : { source: command.source };
-      environment.record({ level: 'wire', kind: 'request', ...source, detail: { client: name, text: commandText(command.args) } });
-      server.execute(client, command.args, command.source);
+      const { args, source } = command;
+      environment.recordWire(() => ({
+        level: 'wire',
+        kind: 'request',
+        ...(source && { source }),
+        detail: { client: name, text: commandText(args) },
+      }));
+      server.execute(client, args, source);
     }
     reading = false;
   }

@@ -74,14 +74,17 @@ function hopOverChannel(callback: () => void): void {
 }
 
 interface TaskScheduler {
-  postTask(callback: () => void, options: { priority: 'user-blocking' }): Promise<unknown>;
+  postTask(callback: () => void, options: { priority: 'user-visible' }): Promise<unknown>;
 }
 
-/** The task scheduler where there is one (WICG Prioritized Task Scheduling: Chromium 94, Firefox 142). */
+/**
+ * The task scheduler where there is one (WICG Prioritized Task Scheduling: Chromium 94, Firefox 142). Not `user-blocking`:
+ * tasks of that priority run before the browser's report of an unhandled rejection, which then comes after the run.
+ */
 function taskScheduler(): ((callback: () => void) => void) | null {
   const { scheduler } = scope as { scheduler?: TaskScheduler };
   if (scheduler === undefined) return null;
   const post = scheduler.postTask.bind(scheduler);
-  const options = { priority: 'user-blocking' } as const;
+  const options = { priority: 'user-visible' } as const;
   return (callback) => void post(callback, options);
 }

@@ -51,9 +51,7 @@ function addedKey(name: string, object: object, keys: readonly PropertyKey[], fo
   return null;
 }
 
-/** Most properties hold functions: to read one costs far less than its descriptor, and a sweep does this after every run. */
 function differs(object: object, key: PropertyKey, before: PropertyDescriptor): boolean {
-  if (typeof before.value === 'function') return (object as Record<PropertyKey, unknown>)[key] !== before.value;
   const now = getOwnPropertyDescriptor(object, key);
   if (now === undefined) return true;
   return !is(now.value, before.value) || now.get !== before.get || now.set !== before.set || now.configurable !== before.configurable;

@@ -100,6 +100,20 @@ test('a restart begins the program afresh', async () => {
   ]);
 });
 
+test('a quiet event happens at its time, and the crash that it causes is a crash', async () => {
+  const report = await perform({
+    actors: {
+      worker: async (process) => {
+        process.schedule(10_000, () => say('quiet'), { quiet: true });
+        await pause(20);
+        say('never');
+      },
+    },
+    faults: [{ kind: 'crash', process: 'worker', when: { on: 'console', process: 'worker' } }],
+  });
+  expect([lines(report), report.processes[0]?.state]).toEqual([['worker@10 quiet'], 'crashed']);
+});
+
 test('exit ends the process at once', async () => {
   const report = await perform({
     actors: {

@@ -53,6 +53,14 @@ test('an answer that holds in every run passes and says what it survived', async
   expect(graded.checks[0]).toEqual({ id: 'charged-once', passed: true, said: 'Every order is charged exactly once.', failedIn: 0, of: 4 });
 });
 
+test('runs that are asked for ahead change nothing in the grade', async () => {
+  const trials = { seeds: 5 };
+  const run = async ({ seed }: Trial) => report(seed, seed > 3 ? twice : once);
+  const oneByOne = await grade({ trials }, [chargedOnce, printed], run);
+  const ahead = await grade({ trials }, [chargedOnce, printed], run, { runsAhead: 3 });
+  expect(ahead).toEqual(oneByOne);
+});
+
 test('a failing check says in how many runs, and gives its first failing run', async () => {
   const graded = await grade({ trials: { seeds: 4 } }, [chargedOnce, printed], async ({ seed }) =>
     report(seed, seed % 2 === 0 ? twice : once),

@@ -1,5 +1,5 @@
-/** What is asked of the workers: every order charged, none of them twice, each at its price. */
-import { duplicateEffect, lost } from '../../../../../sandbox/judge/anomalies.ts';
+/** What is asked of the workers: every order charged, none of them twice, each at its price, and nothing left over. */
+import { duplicateEffect, lost, stuckUnacked } from '../../../../../sandbox/judge/anomalies.ts';
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
 
 const CENTS = '1999';
@@ -64,6 +64,23 @@ export const checks: readonly Check[] = [
         said: `${wrong.key} was charged with ${wrong.value} cents.`,
         expected: `${CENTS} cents`,
         happened: `${wrong.value} cents`,
+      };
+    },
+  },
+  {
+    id: 'nothing-left-over',
+    asks: 'At the end no worker still holds an order that it took.',
+    otherwise: 'an order was left on a processing list',
+    reads: 'trace',
+    judge: (trace) => {
+      const [first, ...more] = stuckUnacked(trace);
+      if (first === undefined) return { ok: true };
+      return {
+        ok: false,
+        said: first.said,
+        expected: 'empty processing lists',
+        happened: more.length === 0 ? '1 order left over' : `${more.length + 1} orders left over`,
+        events: first.events,
       };
     },
   },

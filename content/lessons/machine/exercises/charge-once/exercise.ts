@@ -35,7 +35,11 @@ export const exercise: Exercise = {
     },
     'never-looks-back': {
       said: 'The order is safe on the processing list, but nobody ever looks there after a crash.',
-      fails: ['no-order-lost'],
+      fails: ['no-order-lost', 'nothing-left-over'],
+    },
+    'never-acks': {
+      said: 'The order is charged, but stays on the processing list for ever. The list grows, and each restart goes through all of it again.',
+      fails: ['nothing-left-over'],
     },
     'mark-before-charge': {
       said: 'A mark that is set before the charge says "paid" too early: a crash in between and the order is never charged.',

@@ -19,12 +19,14 @@ const WARM_UPS = 3;
 /** Runs that one sample averages over. */
 const RUNS = 20;
 /** As the judge's worker asks (src/runner/judge.worker.ts). */
-const RUNS_AHEAD = 2;
+const RUNS_IN_HAND = 2;
+/** As the page starts sandboxes for it (src/runner/judging.ts). */
+const MOST_SANDBOXES = 3;
 
 interface SweepInPage {
   empty(): Promise<number>;
   start(): Promise<number>;
-  run(firstSeed: number): Promise<number>;
+  run(firstSeed: number, workerCount: number): Promise<number>;
 }
 
 export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
@@ -40,24 +42,31 @@ export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
     codes: programs.map(({ code }) => code),
     plan: planOf(loaded.value, programs),
     runs: RUNS,
-    runsAhead: RUNS_AHEAD,
+    runsInHand: RUNS_IN_HAND,
+    mostSandboxes: MOST_SANDBOXES,
   });
   let seed = 1;
-  const run = (): Promise<number> => {
+  const run = (workerCount: number): Promise<number> => {
     seed += RUNS;
-    return page.evaluate((first) => (globalThis as unknown as { sweep: SweepInPage }).sweep.run(first), seed);
+    return page.evaluate(([first, count]) => (globalThis as unknown as { sweep: SweepInPage }).sweep.run(first, count), [
+      seed,
+      workerCount,
+    ] as const);
   };
   const act = (name: 'start' | 'empty') => page.evaluate((which) => (globalThis as unknown as { sweep: SweepInPage }).sweep[which](), name);
   const subjects: Subject[] = [
-    { name: 'one run', unit: 'ms', sample: run },
+    { name: 'one run, in one worker', unit: 'ms', sample: () => run(1) },
+    { name: 'one run, in as many workers as the judge takes', unit: 'ms', sample: () => run(MOST_SANDBOXES) },
     { name: 'starting the worker with its libraries', unit: 'ms', sample: () => act('start') },
     { name: "empty blob worker's first message", unit: 'ms', sample: () => act('empty') },
   ];
-  const [runs, starts, empties] = await interleave(subjects, REPETITIONS, WARM_UPS);
+  const [runs, sharedRuns, starts, empties] = await interleave(subjects, REPETITIONS, WARM_UPS);
   await page.close();
-  if (runs === undefined || starts === undefined || empties === undefined) throw new Error('Nothing was measured.');
+  if (runs === undefined || sharedRuns === undefined || starts === undefined || empties === undefined)
+    throw new Error('Nothing was measured.');
   return [
-    ratioRow('run inside a sweep', RUN_LIMIT, runs, empties),
+    ratioRow('run inside a sweep, one worker', RUN_LIMIT, runs, empties),
+    ratioRow('run inside a sweep, as the judge sweeps', RUN_LIMIT, sharedRuns, empties),
     ratioRow('starting a worker with its libraries', START_LIMIT, starts, empties),
   ];
 }
@@ -99,11 +108,12 @@ interface SweepParts {
   readonly codes: readonly string[];
   readonly plan: Omit<RunPlan, 'seed'>;
   readonly runs: number;
-  readonly runsAhead: number;
+  readonly runsInHand: number;
+  readonly mostSandboxes: number;
 }
 
 /** Runs in the page: opens the sandbox's frame as the site does and leaves behind what is measured. */
-async function installSweep({ version, machine, libraries, codes, plan, runs, runsAhead }: SweepParts): Promise<void> {
+async function installSweep({ version, machine, libraries, codes, plan, runs, runsInHand, mostSandboxes }: SweepParts): Promise<void> {
   interface Said {
     readonly kind: string;
     readonly worker?: number;
@@ -140,29 +150,35 @@ async function installSweep({ version, machine, libraries, codes, plan, runs, ru
     return number;
   };
 
-  const sweeper = await startWorker();
-  const { port1, port2 } = new MessageChannel();
-  post({ kind: 'post', worker: sweeper, message: { kind: 'programs', codes } });
-  post({ kind: 'post', worker: sweeper, message: { kind: 'listen' } }, [port1]);
+  const join = async (): Promise<MessagePort> => {
+    const sweeper = await startWorker();
+    const { port1, port2 } = new MessageChannel();
+    post({ kind: 'post', worker: sweeper, message: { kind: 'programs', codes } });
+    post({ kind: 'post', worker: sweeper, message: { kind: 'listen' } }, [port1]);
+    return port2;
+  };
+  const ports = await Promise.all(Array.from({ length: Math.min(mostSandboxes, navigator.hardwareConcurrency) }, join));
   // As the judge does: the next runs are asked for before the last one has come back.
-  const runAll = (firstSeed: number) =>
+  const runAll = (firstSeed: number, workerCount: number) =>
     new Promise<void>((done, fail) => {
       let asked = 0;
       let finished = 0;
-      const ask = () => {
+      const ask = (port: MessagePort) => {
         if (asked === runs) return;
         const seed = firstSeed + asked;
         asked += 1;
-        port2.postMessage({ kind: 'run', run: seed, plan: { ...plan, seed }, stream: false });
+        port.postMessage({ kind: 'run', run: seed, plan: { ...plan, seed }, stream: false });
       };
-      port2.onmessage = ({ data }: MessageEvent<{ kind: string; said?: string; report?: { ended: { reason: string } } }>) => {
-        if (data.kind !== 'finished' || data.report?.ended.reason !== 'quiescent')
-          return fail(new Error(`A run of the sweep did not go well: ${JSON.stringify(data.said ?? data.report?.ended)}`));
-        finished += 1;
-        ask();
-        if (finished === runs) done();
-      };
-      for (let ahead = 0; ahead <= runsAhead; ahead += 1) ask();
+      for (const port of ports.slice(0, workerCount)) {
+        port.onmessage = ({ data }: MessageEvent<{ kind: string; said?: string; report?: { ended: { reason: string } } }>) => {
+          if (data.kind !== 'finished' || data.report?.ended.reason !== 'quiescent')
+            return fail(new Error(`A run of the sweep did not go well: ${JSON.stringify(data.said ?? data.report?.ended)}`));
+          finished += 1;
+          ask(port);
+          if (finished === runs) done();
+        };
+        for (let inHand = 0; inHand < runsInHand; inHand += 1) ask(port);
+      }
     });
   const timed = async (act: () => Promise<unknown>): Promise<number> => {
     await new Promise((done) => setTimeout(done, 50));
@@ -182,8 +198,8 @@ async function installSweep({ version, machine, libraries, codes, plan, runs, ru
       post({ kind: 'end', worker: newest });
       return took;
     },
-    run: async (firstSeed) => {
-      const took = await timed(() => runAll(firstSeed));
+    run: async (firstSeed, workerCount) => {
+      const took = await timed(() => runAll(firstSeed, workerCount));
       return took / runs;
     },
   };

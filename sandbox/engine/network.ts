@@ -226,7 +226,7 @@ export class Network implements Wire {
   }
 
   #nowOf(end: ConnectionEnd): number {
-    return end.owner?.isRunning === true ? end.owner.nowMicros() : this.#scheduler.nowMicros;
+    return end.owner?.nowMicros() ?? this.#scheduler.nowMicros;
   }
 
   #open(service: Service): () => void {

@@ -150,8 +150,8 @@ export class Simulation {
     const next = this.scheduler.peek();
     if (next === undefined) throw new Error('Live events were counted, but none is there.');
     const owner = next.owner;
-    if (owner?.alive && owner.busyUntilMicros > next.atMicros) {
-      this.scheduler.postponeNext(owner.busyUntilMicros);
+    if (owner?.alive && owner.clock.busyUntilMicros > next.atMicros) {
+      this.scheduler.postponeNext(owner.clock.busyUntilMicros);
       return null;
     }
     const event = this.scheduler.take();

@@ -2,6 +2,7 @@
 import type { Waiting } from '../trace/ended.ts';
 import type { CrashCause } from '../trace/event.ts';
 import type { ProcessSpec, Scenario } from './cell.ts';
+import type { Strike } from './process-clock.ts';
 import type { ProcessWorld } from './process-world.ts';
 import type { RandomStream } from './random.ts';
 import type { ProcessState, RunReport } from './report.ts';
@@ -21,7 +22,7 @@ interface Slot {
   factor: number;
   pausedUntilMicros: number;
   /** Times of crashes to come, with the fault that strikes. */
-  strikes: { atMicros: number; strike: () => void }[];
+  strikes: Strike[];
   /** A crash by a fault says itself whether the process starts again. */
   restartAfterMs: number | undefined;
 }
@@ -82,20 +83,20 @@ export class Supervisor {
 
   strikeAt(name: string, atMicros: number, strike: () => void): void {
     const slot = this.#slotNamed(name);
-    slot.strikes.push({ atMicros, strike });
+    slot.strikes.push({ atMicros, happen: strike });
     slot.strikes.sort((left, right) => left.atMicros - right.atMicros);
   }
 
   pause(name: string, untilMicros: number): void {
     const slot = this.#slotNamed(name);
     slot.pausedUntilMicros = untilMicros;
-    if (slot.process !== null) slot.process.busyUntilMicros = Math.max(slot.process.busyUntilMicros, untilMicros);
+    slot.process?.clock.stayBusyUntil(untilMicros);
   }
 
   slow(name: string, factor: number): void {
     const slot = this.#slotNamed(name);
     slot.factor = factor;
-    if (slot.process !== null) slot.process.cost.factor = factor;
+    if (slot.process !== null) slot.process.clock.cost.factor = factor;
   }
 
   freezeAll(): void {
@@ -120,18 +121,14 @@ export class Supervisor {
     const random = this.#random.fork(`process ${name} ${incarnation}`);
     const place = { name, file, host: spec.host ?? name, pid, env: spec.env ?? {}, incarnation, random };
     const process = new VirtualProcess(this.#world(slot), place);
-    process.cost.factor = slot.factor;
-    process.busyUntilMicros = slot.pausedUntilMicros;
+    process.clock.cost.factor = slot.factor;
+    process.clock.stayBusyUntil(slot.pausedUntilMicros);
     this.#simulation.scheduler.at(atMicros, process, () => this.#start(slot, process));
   }
 
   #start(slot: Slot, process: VirtualProcess): void {
     slot.process = process;
-    const next = slot.strikes.find(({ atMicros }) => atMicros > this.#simulation.scheduler.nowMicros);
-    if (next !== undefined) {
-      process.strikeAtMicros = next.atMicros;
-      process.strike = next.strike;
-    }
+    process.clock.strike = slot.strikes.find(({ atMicros }) => atMicros > this.#simulation.scheduler.nowMicros) ?? null;
     process.record(
       process.incarnation === 1
         ? { kind: 'processStarted', level: 'story', detail: { incarnation: 1 } }

@@ -1,7 +1,6 @@
 /** One life of a process: its clock, timers, handles and death. A restart is a new life. */
 import type { Waiting } from '../trace/ended.ts';
 import type { CrashCause, Happening, SourceLine } from '../trace/event.ts';
-import { EventCost, STEP_BUDGET, STEP_NANOS } from './meter.ts';
 import {
   type Endpoint,
   type EndpointHandler,
@@ -11,6 +10,7 @@ import {
   type Task,
   type TaskOptions,
 } from './process.ts';
+import { ProcessClock } from './process-clock.ts';
 import type { ProcessWorld } from './process-world.ts';
 import { lineOf, type Meter } from './program.ts';
 import type { RandomStream } from './random.ts';
@@ -24,17 +24,12 @@ export class VirtualProcess implements Process {
   readonly env: Readonly<Record<string, string>>;
   readonly incarnation: number;
   readonly file: string;
-  readonly cost = new EventCost();
+  readonly clock: ProcessClock;
   exitCode: number | undefined = undefined;
   /** The local files of the program, for positions. */
   files: readonly string[] = [];
   /** Whether the program's top level has run to its end. */
   isEvaluated = false;
-  /** Events of this process do not run before then: it computes, or it is paused. */
-  busyUntilMicros = 0;
-  /** A fault strikes this process then, even in the middle of an event. */
-  strikeAtMicros = Number.POSITIVE_INFINITY;
-  strike: () => void = () => {};
   readonly #world: ProcessWorld;
   #random: RandomStream;
   readonly #tasks = new Set<VirtualTask>();
@@ -45,7 +40,6 @@ export class VirtualProcess implements Process {
   #state: 'running' | 'crashed' | 'exited' = 'running';
   #frozen = false;
   #handleCount = 0;
-  #eventStartMicros = -1;
 
   constructor(
     world: ProcessWorld,
@@ -60,6 +54,7 @@ export class VirtualProcess implements Process {
     },
   ) {
     this.#world = world;
+    this.clock = new ProcessClock(world.scheduler);
     this.name = place.name;
     this.host = place.host;
     this.file = place.file;
@@ -85,46 +80,35 @@ export class VirtualProcess implements Process {
     return this.#state;
   }
 
-  /** Whether an event of this process runs now. */
-  get isRunning(): boolean {
-    return this.#eventStartMicros >= 0;
-  }
-
   /** Whether anything can still happen in it: timers, connections, servers. */
   get hasHandles(): boolean {
     return this.#handleCount > 0;
   }
 
   nowMicros(): number {
-    return this.isRunning ? this.#eventStartMicros + this.cost.micros() : this.#world.scheduler.nowMicros;
+    return this.clock.nowMicros();
   }
 
   readClockMicros(): number {
-    this.cost.readClock();
-    const now = this.nowMicros();
-    if (now >= this.strikeAtMicros) this.#struck();
-    return now;
+    this.clock.cost.readClock();
+    this.#suffer();
+    return this.nowMicros();
   }
 
   beginEvent(atMicros: number): void {
-    this.#eventStartMicros = atMicros;
-    this.cost.begin(this.#stepsUntilStrike());
+    this.clock.begin(atMicros);
     setCurrentProcess(this);
   }
 
   /** Returns how many microseconds the event took. */
   endEvent(): number {
-    const micros = this.cost.micros();
-    this.busyUntilMicros = Math.max(this.busyUntilMicros, this.#eventStartMicros + micros);
-    this.#eventStartMicros = -1;
-    this.cost.begin(0);
     setCurrentProcess(null);
-    return micros;
+    return this.clock.end();
   }
 
   /** A program starts: the meter of its markers takes over. */
   attach(meter: Meter): void {
-    this.cost.attach(meter, this.#stepsUntilStrike());
+    this.clock.cost.attach(meter, this.clock.stepsLeft());
   }
 
   /** Evaluates a library of this process: free of charge, and with chance of its own, so that it may also be there already. */
@@ -132,7 +116,7 @@ export class VirtualProcess implements Process {
     const random = this.#random;
     this.#random = random.fork(name);
     try {
-      return this.cost.free(evaluate);
+      return this.clock.cost.free(evaluate);
     } finally {
       this.#random = random;
     }
@@ -141,18 +125,18 @@ export class VirtualProcess implements Process {
   /** A marker found no fuel. */
   outOfFuel(): void {
     if (!this.alive) throw new ProcessDeath();
-    if (this.nowMicros() >= this.strikeAtMicros) this.#struck();
-    if (this.cost.steps() >= STEP_BUDGET) {
+    this.#suffer();
+    if (this.clock.isLoopEndless) {
       this.#world.endlessLoop(this);
       throw new ProcessDeath();
     }
-    this.cost.grantMore(this.#stepsUntilStrike());
+    this.clock.cost.grantMore(this.clock.stepsLeft());
   }
 
   schedule(delayMicros: number, callback: () => void, options: TaskOptions = {}): Task {
     const task = new VirtualTask(this, this.#tasks);
     if (!this.alive) return task;
-    const atMicros = this.nowMicros() + Math.max(0, Math.round(delayMicros * this.cost.factor));
+    const atMicros = this.nowMicros() + Math.max(0, Math.round(delayMicros * this.clock.cost.factor));
     const { scheduler } = this.#world;
     const run = (): void => {
       task.forget();
@@ -182,7 +166,7 @@ export class VirtualProcess implements Process {
   }
 
   position(): number {
-    return this.cost.position();
+    return this.clock.cost.position();
   }
 
   sourceOf(position: number): SourceLine | undefined {
@@ -230,7 +214,7 @@ export class VirtualProcess implements Process {
   /** The run is over: nothing of this process runs again, but it neither crashed nor exited. */
   freeze(): void {
     this.#frozen = true;
-    this.cost.starve();
+    this.clock.cost.starve();
     for (const task of [...this.#tasks]) task.cancel();
   }
 
@@ -288,21 +272,16 @@ export class VirtualProcess implements Process {
 
   #die(state: 'crashed' | 'exited'): void {
     this.#state = state;
-    this.cost.starve();
+    this.clock.cost.starve();
     for (const task of [...this.#tasks]) task.cancel();
     for (const listener of this.#deathListeners.splice(0)) listener();
   }
 
-  #struck(): never {
-    this.strikeAtMicros = Number.POSITIVE_INFINITY;
-    this.strike();
+  /** What was to happen to this process at a known time happens, if that time has come while it computes. */
+  #suffer(): void {
+    const strike = this.clock.takeDueStrike();
+    if (strike === null) return;
+    strike.happen();
     throw new ProcessDeath();
-  }
-
-  #stepsUntilStrike(): number {
-    const left = STEP_BUDGET - this.cost.steps();
-    if (this.strikeAtMicros === Number.POSITIVE_INFINITY) return left;
-    const stepsUntilStrike = Math.ceil(((this.strikeAtMicros - this.nowMicros()) * 1000) / (STEP_NANOS * this.cost.factor));
-    return Math.max(0, Math.min(left, stepsUntilStrike));
   }
 }

@@ -11,27 +11,25 @@ import { readFromWorker } from './validate.ts';
 const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts');
 const checks = import.meta.glob<{ checks: readonly Check[] }>('../../content/lessons/*/exercises/*/checks.ts');
 
-/** The sandbox begins the next run while this worker judges the last one. */
-const RUNS_AHEAD = 2;
+/** Each sandbox has so many runs to do: it begins the next while this worker judges the last. */
+const RUNS_IN_HAND = 2;
 
 self.onmessage = async ({ data, ports }: MessageEvent<JudgeRequest>) => {
-  const [port] = ports;
-  if (port === undefined) throw new Error('The judge needs a port to the sandbox.');
   try {
-    reply({ kind: 'graded', grade: await gradeAnswer(data, port) });
+    reply({ kind: 'graded', grade: await gradeAnswer(data, ports) });
   } catch (error) {
     reply({ kind: 'failed', said: error instanceof Error ? error.message : String(error) });
   }
 };
 
-async function gradeAnswer(request: JudgeRequest, port: MessagePort): Promise<Grade> {
+async function gradeAnswer(request: JudgeRequest, ports: readonly MessagePort[]): Promise<Grade> {
   const folder = `../../content/lessons/${request.lesson}/exercises/${request.exercise}`;
   const [asked, judged] = await Promise.all([exercises[`${folder}/exercise.ts`]?.(), checks[`${folder}/checks.ts`]?.()]);
   if (asked === undefined || judged === undefined) throw new Error(`The site has no exercise ${request.exercise}.`);
-  const sandbox = new AskedPort(port);
-  const run = (trial: Trial) => sandbox.run(planOf(request, asked.exercise, trial));
+  const sandboxes = ports.map((port) => new Sandbox(port));
+  const run = (trial: Trial) => idlest(sandboxes).run(planOf(request, asked.exercise, trial));
   const onProgress = (doneCount: number, trialCount: number) => reply({ kind: 'progress', doneCount, trialCount });
-  return await grade(asked.exercise, judged.checks, run, { onProgress, runsAhead: RUNS_AHEAD });
+  return await grade(asked.exercise, judged.checks, run, { onProgress, runsAhead: sandboxes.length * RUNS_IN_HAND - 1 });
 }
 
 function planOf({ programs }: JudgeRequest, exercise: Exercise, trial: Trial): RunPlan {
@@ -56,8 +54,8 @@ interface Asked {
   readonly reject: (error: Error) => void;
 }
 
-/** Runs over the port. What comes back was made in the learner's realm and is read as carefully as on the page. */
-class AskedPort {
+/** A sandbox, asked over its port. What comes back was made in the learner's realm and is read as carefully as on the page. */
+class Sandbox {
   readonly #port: MessagePort;
   readonly #asked = new Map<number, Asked>();
   #newest = 0;
@@ -65,6 +63,11 @@ class AskedPort {
   constructor(port: MessagePort) {
     this.#port = port;
     port.onmessage = ({ data }) => this.#receive(readFromWorker(data));
+  }
+
+  /** How many runs it has been asked for that have not come back. */
+  get inHand(): number {
+    return this.#asked.size;
   }
 
   run(plan: RunPlan): Promise<RunReport> {
@@ -82,6 +85,12 @@ class AskedPort {
     if (message.kind === 'finished') asked?.resolve(message.report);
     else asked?.reject(new Error(`The machine itself failed, which is our mistake: ${message.said}`));
   }
+}
+
+function idlest(sandboxes: readonly Sandbox[]): Sandbox {
+  const [first, ...others] = sandboxes;
+  if (first === undefined) throw new Error('The judge needs a port to a sandbox.');
+  return others.reduce((best, other) => (other.inHand < best.inHand ? other : best), first);
 }
 
 function reply(message: JudgeReply): void {

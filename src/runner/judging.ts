@@ -22,6 +22,14 @@ export interface Judging {
   stop(): void;
 }
 
+/** More would not be faster: a processor is left for the judge and the page. */
+const MOST_SANDBOXES = 3;
+
+/** In how many workers the trials run side by side. */
+function sandboxCount(): number {
+  return Math.max(1, Math.min(MOST_SANDBOXES, navigator.hardwareConcurrency || 1));
+}
+
 /** Grades an answer. The watchdog counts real time without progress: each trial has as long as a run. */
 export function startJudging(
   request: Omit<JudgeRequest, 'programs'>,
@@ -54,18 +62,20 @@ export function startJudging(
       if (data.kind === 'progress') onProgress(data.doneCount, data.trialCount);
       else finish(() => (data.kind === 'graded' ? resolve(data.grade) : reject(new Error(data.said))));
     };
-    takeWorker(imports).then(
-      (worker) => {
-        closing.push(() => worker.end());
-        worker.listener = {
-          said: () => {},
-          broke: (said) => giveUp(`The worker that ran the answer broke down, most likely because it used too much memory: ${said}`),
-        };
-        const { port1, port2 } = new MessageChannel();
-        worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
-        worker.post({ kind: 'listen' }, [port1]);
-        judge.postMessage({ ...request, programs: programs.map(withoutCode) } satisfies JudgeRequest, [port2]);
-      },
+    const join = async (): Promise<MessagePort> => {
+      const worker = await takeWorker(imports);
+      closing.push(() => worker.end());
+      worker.listener = {
+        said: () => {},
+        broke: (said) => giveUp(`The worker that ran the answer broke down, most likely because it used too much memory: ${said}`),
+      };
+      const { port1, port2 } = new MessageChannel();
+      worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });
+      worker.post({ kind: 'listen' }, [port1]);
+      return port2;
+    };
+    Promise.all(Array.from({ length: sandboxCount() }, join)).then(
+      (ports) => judge.postMessage({ ...request, programs: programs.map(withoutCode) } satisfies JudgeRequest, ports),
       (error: unknown) => giveUp(error instanceof Error ? error.message : String(error)),
     );
   });

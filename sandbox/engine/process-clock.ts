@@ -1,0 +1,70 @@
+/** The clock of one process: virtual time, plus what the event that runs now has cost so far. */
+import { EventCost, STEP_BUDGET, STEP_NANOS } from './meter.ts';
+
+/** Something that happens to a process at a known time, even in the middle of an event. */
+export interface Strike {
+  readonly atMicros: number;
+  readonly happen: () => void;
+}
+
+export class ProcessClock {
+  readonly cost = new EventCost();
+  /** Events of this process do not run before then: it computes, or it is paused. */
+  busyUntilMicros = 0;
+  /** The next strike to come. */
+  strike: Strike | null = null;
+  readonly #kernel: { readonly nowMicros: number };
+  #eventStartMicros = -1;
+
+  /** `kernel` tells the time of the event taken last. */
+  constructor(kernel: { readonly nowMicros: number }) {
+    this.#kernel = kernel;
+  }
+
+  /** Whether an event of this process runs now. */
+  get isRunning(): boolean {
+    return this.#eventStartMicros >= 0;
+  }
+
+  get isLoopEndless(): boolean {
+    return this.cost.steps() >= STEP_BUDGET;
+  }
+
+  nowMicros(): number {
+    return this.isRunning ? this.#eventStartMicros + this.cost.micros() : this.#kernel.nowMicros;
+  }
+
+  begin(atMicros: number): void {
+    this.#eventStartMicros = atMicros;
+    this.cost.begin(this.stepsLeft());
+  }
+
+  /** Returns how many microseconds the event took. */
+  end(): number {
+    const micros = this.cost.micros();
+    this.stayBusyUntil(this.#eventStartMicros + micros);
+    this.#eventStartMicros = -1;
+    this.cost.begin(0);
+    return micros;
+  }
+
+  stayBusyUntil(micros: number): void {
+    this.busyUntilMicros = Math.max(this.busyUntilMicros, micros);
+  }
+
+  /** Takes the strike whose time has come, if it has. */
+  takeDueStrike(): Strike | null {
+    const { strike } = this;
+    if (strike === null || this.nowMicros() < strike.atMicros) return null;
+    this.strike = null;
+    return strike;
+  }
+
+  /** Steps until the loop counts as endless, or until the next strike. */
+  stepsLeft(): number {
+    const left = STEP_BUDGET - this.cost.steps();
+    if (this.strike === null) return left;
+    const stepsUntilStrike = Math.ceil(((this.strike.atMicros - this.nowMicros()) * 1000) / (STEP_NANOS * this.cost.factor));
+    return Math.max(0, Math.min(left, stepsUntilStrike));
+  }
+}

@@ -10,6 +10,7 @@ import { type Fingerprints, fingerprintsOf, isFresh, sha256 } from './build/fres
 import { moduleNames } from './build/module-names.ts';
 import { checkNoCodeFromText } from './build/no-code-from-text.ts';
 import { bundleWorker, WORKERS } from './build/worker-bundle.ts';
+import { allowClosedOutput } from './closed-output.ts';
 import { root } from './root.ts';
 
 /** What `manifest.json` says about each file. */
@@ -73,6 +74,7 @@ async function readJson<Value>(path: string): Promise<Value | null> {
 }
 
 if (import.meta.main) {
+  allowClosedOutput();
   try {
     const { files, isNew } = await buildSandbox();
     for (const [file, { bytes }] of Object.entries(files)) {

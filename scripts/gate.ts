@@ -1,5 +1,6 @@
 /** Runs the author's gate over all content: one line for each problem, then what the solutions survived. */
 import { stop } from '../sandbox/host/compile-in-node.ts';
+import { allowClosedOutput } from './closed-output.ts';
 import { claimCount } from './gate/claims.ts';
 import { gate } from './gate/gate.ts';
 import { nodeWorld } from './gate/node-world.ts';
@@ -7,6 +8,7 @@ import { gateProblemText } from './gate/problem.ts';
 import { loadContent } from './inflight/content.ts';
 import { problemText } from './inflight/problem.ts';
 
+allowClosedOutput();
 const content = await loadContent(process.argv[2]);
 const report = await gate(nodeWorld, content);
 await stop();

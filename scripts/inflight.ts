@@ -1,17 +1,36 @@
 /** The command line: runs a cell, grades an answer, lists the objectives; the same machine as in the browser, without one. */
+import { allowClosedOutput } from './closed-output.ts';
 import { readArguments } from './inflight/arguments.ts';
 import { BadInput } from './inflight/bad-input.ts';
 
 // Cells outside the project need no package.json; Node's remarks about that are none of the reader's business.
 process.removeAllListeners('warning');
+allowClosedOutput();
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof BadInput)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+const EXIT_BAD_INPUT = 2;
+/** Node's code for a program that waits for a promise which nothing can settle any more. */
+const EXIT_UNSETTLED = 13;
+
+// The files that describe a cell or an exercise are programs too, and run in this one.
+const endedEarly = (code: number) => {
+  if (code !== 0 && code !== EXIT_UNSETTLED) return;
+  console.error(
+    'The command ended before it was done: a file that was loaded calls process.exit, or waits for something that never comes.',
+  );
+  process.exitCode = EXIT_BAD_INPUT;
+};
+process.on('exit', endedEarly);
+
+main(process.argv.slice(2))
+  .catch((error: unknown) => {
+    if (!(error instanceof BadInput)) throw error;
+    console.error(error.message);
+    return EXIT_BAD_INPUT;
+  })
+  .then((code) => {
+    process.off('exit', endedEarly);
+    process.exitCode = code;
+  });
 
 /** Each command loads what it needs, so that a mistake in the arguments is told at once. */
 async function main(values: readonly string[]): Promise<number> {

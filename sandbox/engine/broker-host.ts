@@ -23,6 +23,8 @@ export class BrokerHost {
   readonly #world: BrokerWorld;
   readonly #ends = new Set<ConnectionEnd>();
   #stopServing: () => void = () => {};
+  /** Outages that have begun and not ended: they may overlap. */
+  #outageCount = 0;
 
   constructor(name: string, definition: BrokerDefinition, world: BrokerWorld, random: RandomStream) {
     this.name = name;
@@ -32,13 +34,16 @@ export class BrokerHost {
     this.#serve();
   }
 
-  /** The server process dies: connections close, the port refuses until `start`. */
+  /** The server process dies: connections close, the port refuses until a `start` for each `stop`. */
   stop(): void {
+    this.#outageCount += 1;
     this.#stopServing();
     for (const end of [...this.#ends]) end.destroy();
   }
 
   start(): void {
+    this.#outageCount -= 1;
+    if (this.#outageCount > 0) return;
     this.broker.restarted();
     this.#serve();
   }

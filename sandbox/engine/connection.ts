@@ -29,6 +29,8 @@ export interface Wire {
   /** Runs `callback` as an event of the end's owner, now. */
   soon(end: ConnectionEnd, callback: () => void): void;
   forget(end: ConnectionEnd): void;
+  /** Whether a fault takes the bytes that the end sends now. */
+  loses(end: ConnectionEnd): boolean;
   recordClosed(end: ConnectionEnd, said: string): void;
 }
 
@@ -41,7 +43,8 @@ export class ConnectionEnd implements Endpoint {
   /** The process that owns this end; null for a broker. */
   readonly owner: VirtualProcess | null;
   readonly host: string;
-  readonly remoteHost: string;
+  /** Known for sure once the connection is accepted. */
+  remoteHost: string;
   readonly localPort: number;
   readonly remotePort: number;
   readonly remoteAddress = '127.0.0.1';
@@ -53,8 +56,6 @@ export class ConnectionEnd implements Endpoint {
   lastArrivalMicros = 0;
   /** What this end has sent and the other has not received yet, in order. */
   readonly inTransit: (() => void)[] = [];
-  /** A fault: the next bytes are lost and the connection is reset. */
-  losesNext = false;
   readonly #wire: Wire;
   #chunks: Uint8Array[] = [];
   #marks: SourceMark[] = [];
@@ -164,8 +165,7 @@ export class ConnectionEnd implements Endpoint {
     this.#pendingBytes = 0;
     const peer = this.peer;
     if (peer === null || this.state !== 'open') return;
-    if (this.losesNext) {
-      this.losesNext = false;
+    if (this.#wire.loses(this)) {
       this.reset('its bytes were lost and the connection was reset');
       return;
     }

@@ -16,9 +16,10 @@ export interface FaultTarget {
   cut(between: readonly [string, string]): void;
   partition(between: readonly [string, string], forMicros: number): void;
   changeLatency(between: readonly [string, string], latencyMs: readonly [number, number], forMicros: number): void;
+  /** The next bytes from the process to the broker are lost. */
   loseNext(process: string, broker: string): void;
   at(atMicros: number, strike: () => void): void;
-  after(delayMicros: number, strike: () => void): void;
+  nowMicros(): number;
   recordFault(fault: Fault, said: string): void;
 }
 
@@ -37,7 +38,7 @@ export function armFaults(faults: readonly Fault[], target: FaultTarget): (event
       if (entry.seen < (entry.when.nth ?? 1)) continue;
       entry.struck = true;
       if (entry.when.afterMs === undefined) strike(entry.fault, target);
-      else target.after(microsOfMs(entry.when.afterMs), () => strike(entry.fault, target));
+      else armAt(entry.fault, target.nowMicros() + microsOfMs(entry.when.afterMs), target);
     }
   };
 }

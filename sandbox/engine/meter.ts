@@ -10,18 +10,30 @@ export const STEP_BUDGET = 200_000_000;
 
 /** Counts what the running event of one process has cost so far. */
 export class EventCost {
-  /** A slowed process pays so many times as much. */
-  factor = 1;
   /** Null until the program has started. */
   #meter: Meter | null = null;
   #granted = 0;
   #spentSteps = 0;
   #clockReads = 0;
+  #factor = 1;
+  /** What was spent before the factor changed within the event: as it cost then, and as it would cost at factor 1. */
+  #before = { micros: 0, plainMicros: 0 };
+
+  /** A slowed process pays so many times as much, from now on. */
+  get factor(): number {
+    return this.#factor;
+  }
+
+  set factor(factor: number) {
+    this.#before = { micros: this.micros(), plainMicros: this.#plainMicros() };
+    this.#factor = factor;
+  }
 
   /** Begins an event with at most `steps` steps before the meter calls `outOfFuel`. */
   begin(steps: number): void {
     this.#spentSteps = 0;
     this.#clockReads = 0;
+    this.#before = { micros: 0, plainMicros: 0 };
     this.#granted = steps;
     this.#meter?.grant(steps);
     this.#meter?.clearPosition();
@@ -72,7 +84,11 @@ export class EventCost {
 
   /** Whole microseconds that the event has taken. */
   micros(): number {
-    const micros = (this.steps() * STEP_NANOS) / 1000 + this.#clockReads * CLOCK_READ_MICROS;
-    return Math.floor(micros * this.factor);
+    const { micros, plainMicros } = this.#before;
+    return micros + Math.floor((this.#plainMicros() - plainMicros) * this.#factor);
+  }
+
+  #plainMicros(): number {
+    return (this.steps() * STEP_NANOS) / 1000 + this.#clockReads * CLOCK_READ_MICROS;
   }
 }

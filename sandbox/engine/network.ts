@@ -29,8 +29,8 @@ export class Network implements Wire {
   readonly #ends = new Set<ConnectionEnd>();
   readonly #hosts = new Set<string>();
   #unflushed: ConnectionEnd[] = [];
-  /** Arrivals that wait for two hosts to reach each other again. */
-  #held: { readonly hosts: readonly [string, string]; readonly release: () => void }[] = [];
+  /** Whose next bytes are lost on the way to whom. */
+  readonly #losses: { readonly process: string; readonly host: string }[] = [];
   #nextPort = FIRST_EPHEMERAL_PORT;
   readonly #connectionCounts = new Map<string, number>();
 
@@ -102,7 +102,7 @@ export class Network implements Wire {
       const listening = this.#find(client.host, host, port);
       if (listening === undefined) this.#refuse(clientEnd, host, port);
       else if (listening.owner === null) this.#accept(clientEnd, listening);
-      else this.#scheduler.at(this.#scheduler.nowMicros, listening.owner, () => this.#accept(clientEnd, listening));
+      else this.#acceptInProcess(clientEnd, listening, listening.owner);
     });
     return clientEnd;
   }
@@ -114,15 +114,9 @@ export class Network implements Wire {
     }
   }
 
-  /** No bytes pass between two hosts until then; nobody is told, and nothing is lost. */
-  partition(between: readonly [string, string], untilMicros: number): void {
-    this.links.block(between, untilMicros);
-    this.#scheduler.at(untilMicros, null, () => this.#heal(between));
-  }
-
-  /** The open ends of one process at connections to a host. */
-  endsOf(process: string, peerHost: string): readonly ConnectionEnd[] {
-    return [...this.#ends].filter((end) => end.owner?.name === process && end.remoteHost === peerHost);
+  /** A fault: the next bytes from a process to a host are lost, and their connection is reset. */
+  loseNext(process: string, host: string): void {
+    this.#losses.push({ process, host });
   }
 
   /** Called when an event is over: what it wrote goes on its way. */
@@ -151,10 +145,28 @@ export class Network implements Wire {
     this.#ends.delete(end);
   }
 
+  loses(end: ConnectionEnd): boolean {
+    const index = this.#losses.findIndex(({ process, host }) => process === end.owner?.name && host === end.remoteHost);
+    if (index >= 0) this.#losses.splice(index, 1);
+    return index >= 0;
+  }
+
   recordClosed(end: ConnectionEnd, said: string): void {
     if (end.owner === null || end.state !== 'open') return;
     const detail = { connection: end.id, client: end.owner.name, server: end.remoteHost, said };
     this.#record(end.owner.name, { kind: 'connectionClosed', level: 'wire', detail });
+  }
+
+  /** A server that is busy or paused takes the connection later, unless it closes or dies before. */
+  #acceptInProcess(clientEnd: ConnectionEnd, service: Service, owner: VirtualProcess): void {
+    const refuse = (): void => {
+      if (clientEnd.state === 'connecting' && clientEnd.peer === null) this.#refuse(clientEnd, service.host, service.port);
+    };
+    this.#scheduler.at(this.#scheduler.nowMicros, owner, () => {
+      if (this.#services.includes(service)) this.#accept(clientEnd, service);
+      else refuse();
+    });
+    owner.onDeath(refuse);
   }
 
   /** Runs as an event of whoever listens. */
@@ -176,8 +188,10 @@ export class Network implements Wire {
     );
     serverEnd.peer = clientEnd;
     clientEnd.peer = serverEnd;
+    clientEnd.remoteHost = service.host;
     this.#ends.add(serverEnd);
     serverEnd.handler = service.accept(serverEnd);
+    service.owner?.onDeath(() => serverEnd.destroy());
     const detail = { connection: clientEnd.id, client: clientEnd.owner?.name ?? '', server: service.name };
     this.#record(service.name, { kind: 'connectionOpened', level: 'wire', detail });
     // The client's end opens before anything that the server does at once arrives there.
@@ -212,17 +226,11 @@ export class Network implements Wire {
     const at = Math.max(now + latency, from.lastArrivalMicros);
     from.lastArrivalMicros = at;
     this.#scheduler.at(at, owner, () => {
-      const blocked = this.links.blockedUntilMicros(from.host, toHost) > this.#scheduler.nowMicros;
-      if (blocked) this.#held.push({ hosts: [from.host, toHost], release: () => this.#scheduleArrival(from, toHost, owner) });
+      const blockedUntilMicros = this.links.blockedUntilMicros(from.host, toHost);
+      if (blockedUntilMicros > this.#scheduler.nowMicros)
+        this.#scheduler.at(blockedUntilMicros, null, () => this.#scheduleArrival(from, toHost, owner));
       else from.inTransit.shift()?.();
     });
-  }
-
-  #heal(between: readonly [string, string]): void {
-    if (this.links.blockedUntilMicros(between[0], between[1]) > this.#scheduler.nowMicros) return;
-    const healed = this.#held.filter(({ hosts }) => joins(hosts, between));
-    this.#held = this.#held.filter(({ hosts }) => !joins(hosts, between));
-    for (const { release } of healed) release();
   }
 
   #nowOf(end: ConnectionEnd): number {

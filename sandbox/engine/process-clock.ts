@@ -11,8 +11,9 @@ export class ProcessClock {
   readonly cost = new EventCost();
   /** Events of this process do not run before then: it computes, or it is paused. */
   busyUntilMicros = 0;
-  /** The next strike to come. */
-  strike: Strike | null = null;
+  /** Until then it has computed: what it did is recorded up to here, though other processes may not have come so far. */
+  computedUntilMicros = 0;
+  #strike: Strike | null = null;
   readonly #kernel: { readonly nowMicros: number };
   #eventStartMicros = -1;
 
@@ -34,6 +35,11 @@ export class ProcessClock {
     return this.isRunning ? this.#eventStartMicros + this.cost.micros() : this.#kernel.nowMicros;
   }
 
+  /** When the running event began; now, between events. */
+  eventStartMicros(): number {
+    return this.isRunning ? this.#eventStartMicros : this.#kernel.nowMicros;
+  }
+
   begin(atMicros: number): void {
     this.#eventStartMicros = atMicros;
     this.cost.begin(this.stepsLeft());
@@ -42,7 +48,8 @@ export class ProcessClock {
   /** Returns how many microseconds the event took. */
   end(): number {
     const micros = this.cost.micros();
-    this.stayBusyUntil(this.#eventStartMicros + micros);
+    this.computedUntilMicros = this.#eventStartMicros + micros;
+    this.stayBusyUntil(this.computedUntilMicros);
     this.#eventStartMicros = -1;
     this.cost.begin(0);
     return micros;
@@ -52,19 +59,35 @@ export class ProcessClock {
     this.busyUntilMicros = Math.max(this.busyUntilMicros, micros);
   }
 
+  /** Computing costs so many times as much from now on. */
+  slowDown(factor: number): void {
+    this.cost.factor = factor;
+    this.#grantAnew();
+  }
+
+  /** The next strike to come. */
+  expect(strike: Strike | null): void {
+    this.#strike = strike;
+    this.#grantAnew();
+  }
+
   /** Takes the strike whose time has come, if it has. */
   takeDueStrike(): Strike | null {
-    const { strike } = this;
+    const strike = this.#strike;
     if (strike === null || this.nowMicros() < strike.atMicros) return null;
-    this.strike = null;
+    this.#strike = null;
     return strike;
   }
 
   /** Steps until the loop counts as endless, or until the next strike. */
   stepsLeft(): number {
     const left = STEP_BUDGET - this.cost.steps();
-    if (this.strike === null) return left;
-    const stepsUntilStrike = Math.ceil(((this.strike.atMicros - this.nowMicros()) * 1000) / (STEP_NANOS * this.cost.factor));
+    if (this.#strike === null) return left;
+    const stepsUntilStrike = Math.ceil(((this.#strike.atMicros - this.nowMicros()) * 1000) / (STEP_NANOS * this.cost.factor));
     return Math.max(0, Math.min(left, stepsUntilStrike));
+  }
+
+  #grantAnew(): void {
+    if (this.isRunning) this.cost.grantMore(this.stepsLeft());
   }
 }

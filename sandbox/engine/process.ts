@@ -12,6 +12,8 @@ export interface TaskOptions {
   readonly daemon?: boolean;
   /** Runs nothing of the program, resolves no promise and adds no tick: there is nothing to settle afterwards. */
   readonly quiet?: boolean;
+  /** The delay counts from the start of the running event, not from now. */
+  readonly fromEventStart?: boolean;
 }
 
 /** What one end of a connection is told. Every call happens as an event of the process that owns the end. */

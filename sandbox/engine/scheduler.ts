@@ -4,6 +4,8 @@ import { EventHeap } from './event-heap.ts';
 /** Something that will happen. `owner` is the process whose code it runs, null for brokers, network and faults. */
 export interface KernelEvent<Owner> {
   atMicros: number;
+  /** When it was to happen first: earlier than `atMicros` once it was put back. */
+  readonly dueMicros: number;
   readonly sequence: number;
   readonly owner: Owner | null;
   readonly run: () => void;
@@ -32,7 +34,7 @@ export class Scheduler<Owner> {
   /** Schedules `run` at a virtual time, in whole microseconds, that must not lie in the past. */
   at(atMicros: number, owner: Owner | null, run: () => void, daemon = false, quiet = false): KernelEvent<Owner> {
     if (!(atMicros >= this.#nowMicros)) throw new Error(`An event was scheduled at ${atMicros} µs, before now (${this.#nowMicros} µs).`);
-    const event = { atMicros, sequence: this.#sequence++, owner, run, daemon, quiet, cancelled: false };
+    const event = { atMicros, dueMicros: atMicros, sequence: this.#sequence++, owner, run, daemon, quiet, cancelled: false };
     if (!daemon) this.#liveCount += 1;
     this.#heap.push(event);
     return event;
@@ -44,7 +46,7 @@ export class Scheduler<Owner> {
     if (!event.daemon) this.#liveCount -= 1;
   }
 
-  /** Puts the next event back to a later time, in its old order among the others of that time. */
+  /** Puts the next event back to a later time, before the others of that time that were due later. */
   postponeNext(atMicros: number): void {
     const event = this.#heap.pop();
     if (event === undefined) throw new Error('There is no event to postpone.');

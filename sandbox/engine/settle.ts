@@ -15,10 +15,6 @@ export class TickQueue {
     this.#callbacks.push(callback);
   }
 
-  clear(): void {
-    this.#callbacks = [];
-  }
-
   /** Runs all ticks, also those that they add. */
   drain(onError: (error: unknown) => void): void {
     while (this.#callbacks.length > 0) {

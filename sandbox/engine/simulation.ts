@@ -62,6 +62,7 @@ export class Simulation {
   #messageCount = 0;
   #rejectionCount = 0;
   #charactersWritten = 0;
+  #computedUntilMicros = 0;
 
   constructor(options: RunOptions, toolbox: Toolbox) {
     const { scenario } = options;
@@ -88,7 +89,7 @@ export class Simulation {
     this.supervisor.scheduleStarts();
     this.scheduler.at(microsOfMs(scenario.deadlineMs), null, () => this.#endAtDeadline(), true);
     while (this.#ended === null) {
-      if (this.scheduler.liveCount === 0 && !this.supervisor.startQuiet()) this.#endQuiescent();
+      if (this.scheduler.liveCount === 0 && !this.supervisor.startQuiet(this.#reachedMicros())) this.#endQuiescent();
       else {
         const settling = this.#step();
         if (settling !== null) await settling;
@@ -98,7 +99,7 @@ export class Simulation {
     return {
       seed,
       ended: this.#ended,
-      virtualMicros: this.scheduler.nowMicros,
+      virtualMicros: this.#reachedMicros(),
       events: this.recorder.finish(),
       traceHash: '',
       processes: this.supervisor.states(),
@@ -178,6 +179,7 @@ export class Simulation {
     this.supervisor.afterEvent(process);
     this.network.flush();
     const forMicros = process.endEvent();
+    this.#computedUntilMicros = Math.max(this.#computedUntilMicros, atMicros + forMicros);
     if (forMicros >= BLOCKED_MICROS) {
       this.recorder.record(atMicros, process.name, { kind: 'processBlocked', level: 'story', detail: { forMicros } });
     }
@@ -216,6 +218,11 @@ export class Simulation {
     this.supervisor.freezeAll();
   }
 
+  /** How far the run has come, the computing of its last events included. */
+  #reachedMicros(): number {
+    return Math.max(this.scheduler.nowMicros, this.#computedUntilMicros);
+  }
+
   #nowMicros(): number {
     return this.supervisor.current?.nowMicros() ?? this.scheduler.nowMicros;
   }
@@ -232,35 +239,32 @@ export class Simulation {
 
   #faultTarget(): Parameters<typeof armFaults>[1] {
     const { scheduler, network, supervisor } = this;
-    const after = (delayMicros: number, strike: () => void): void => {
-      scheduler.at(Math.max(scheduler.nowMicros, this.#nowMicros()) + delayMicros, null, strike);
-    };
+    const nowMicros = (): number => this.#nowMicros();
     return {
       crash: (process, said, restartAfterMs) => supervisor.crash(process, said, restartAfterMs),
       crashAt: (process, atMicros, strike) => supervisor.strikeAt(process, atMicros, strike),
-      pause: (process, forMicros) => supervisor.pause(process, this.#nowMicros() + forMicros),
+      pause: (process, forMicros) => supervisor.pause(process, nowMicros() + forMicros),
       slow: (process, factor, forMicros) => {
-        supervisor.slow(process, factor);
-        after(forMicros, () => supervisor.slow(process, 1));
+        const untilMicros = nowMicros() + forMicros;
+        supervisor.slow(process, factor, untilMicros);
+        scheduler.at(untilMicros, null, () => supervisor.endSlow(process), true);
       },
       restartBroker: (name, downForMicros) => {
         const host = this.#brokerNamed(name);
-        after(0, () => host.stop());
-        after(downForMicros, () => host.start());
+        scheduler.at(nowMicros(), null, () => host.stop());
+        scheduler.at(nowMicros() + downForMicros, null, () => host.start());
       },
       cut: (between) => network.cut(between),
-      partition: (between, forMicros) => network.partition(between, this.#nowMicros() + forMicros),
-      changeLatency: (between, latencyMs, forMicros) => network.links.changeLatency(between, latencyMs, this.#nowMicros() + forMicros),
-      loseNext: (process, broker) => {
-        for (const end of network.endsOf(process, broker)) end.losesNext = true;
-      },
+      partition: (between, forMicros) => network.links.block(between, nowMicros() + forMicros),
+      changeLatency: (between, latencyMs, forMicros) => network.links.changeLatency(between, latencyMs, nowMicros() + forMicros),
+      loseNext: (process, broker) => network.loseNext(process, broker),
       at: (atMicros, strike) => {
         scheduler.at(atMicros, null, strike);
       },
-      after,
+      nowMicros,
       recordFault: (fault, said) => {
         const process = 'process' in fault ? fault.process : 'broker' in fault ? fault.broker : fault.between[0];
-        this.recorder.record(this.#nowMicros(), process, { kind: 'fault', level: 'story', detail: { fault: fault.kind, said } });
+        this.recorder.record(nowMicros(), process, { kind: 'fault', level: 'story', detail: { fault: fault.kind, said } });
       },
     };
   }

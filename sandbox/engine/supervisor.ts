@@ -20,6 +20,7 @@ interface Slot {
   process: VirtualProcess | null;
   incarnation: number;
   factor: number;
+  slowUntilMicros: number;
   pausedUntilMicros: number;
   /** Times of crashes to come, with the fault that strikes. */
   strikes: Strike[];
@@ -47,6 +48,7 @@ export class Supervisor {
         process: null,
         incarnation: 0,
         factor: 1,
+        slowUntilMicros: 0,
         pausedUntilMicros: 0,
         strikes: [],
         restartAfterMs,
@@ -63,9 +65,9 @@ export class Supervisor {
   }
 
   /** Starts the processes that wait for quiet; false when there is none left. */
-  startQuiet(): boolean {
+  startQuiet(atMicros: number): boolean {
     const quiet = [...this.#slots.values()].filter(({ spec, incarnation }) => spec.startAt === 'quiet' && incarnation === 0);
-    for (const slot of quiet) this.#startAt(slot, this.#simulation.scheduler.nowMicros);
+    for (const slot of quiet) this.#startAt(slot, atMicros);
     return quiet.length > 0;
   }
 
@@ -75,28 +77,48 @@ export class Supervisor {
     process.exitBy(process.isEvaluated ? (process.exitCode ?? 0) : UNSETTLED_TOP_LEVEL_AWAIT);
   }
 
+  /** A crash by a fault: of a process that is not there it is forgotten. */
   crash(name: string, said: string, restartAfterMs: number | undefined): void {
     const slot = this.#slotNamed(name);
-    slot.restartAfterMs = restartAfterMs ?? slot.spec.restartAfterMs;
-    slot.process?.crash('fault', said);
+    const { process } = slot;
+    if (process === null || !process.alive) return;
+    const strike = (): void => {
+      if (!process.alive) return;
+      slot.restartAfterMs = restartAfterMs;
+      process.crash('fault', said);
+    };
+    const { scheduler } = this.#simulation;
+    const { computedUntilMicros, isRunning } = process.clock;
+    if (isRunning || computedUntilMicros <= scheduler.nowMicros) return strike();
+    // It has run ahead of whoever caused the crash: what it did cannot be taken back, but nothing more comes.
+    process.clock.stayBusyUntil(computedUntilMicros + 1);
+    scheduler.at(computedUntilMicros, null, strike);
   }
 
   strikeAt(name: string, atMicros: number, strike: () => void): void {
     const slot = this.#slotNamed(name);
     slot.strikes.push({ atMicros, happen: strike });
     slot.strikes.sort((left, right) => left.atMicros - right.atMicros);
+    if (slot.process?.alive) slot.process.clock.expect(this.#nextStrike(slot));
   }
 
   pause(name: string, untilMicros: number): void {
     const slot = this.#slotNamed(name);
-    slot.pausedUntilMicros = untilMicros;
+    slot.pausedUntilMicros = Math.max(slot.pausedUntilMicros, untilMicros);
     slot.process?.clock.stayBusyUntil(untilMicros);
   }
 
-  slow(name: string, factor: number): void {
+  /** The newest slow spell counts; `endSlow` must be called at its end. */
+  slow(name: string, factor: number, untilMicros: number): void {
     const slot = this.#slotNamed(name);
     slot.factor = factor;
-    if (slot.process !== null) slot.process.clock.cost.factor = factor;
+    slot.slowUntilMicros = untilMicros;
+    if (slot.process?.alive) slot.process.clock.slowDown(factor);
+  }
+
+  endSlow(name: string): void {
+    const { slowUntilMicros } = this.#slotNamed(name);
+    if (slowUntilMicros <= this.#simulation.scheduler.nowMicros) this.slow(name, 1, slowUntilMicros);
   }
 
   freezeAll(): void {
@@ -128,7 +150,7 @@ export class Supervisor {
 
   #start(slot: Slot, process: VirtualProcess): void {
     slot.process = process;
-    process.clock.strike = slot.strikes.find(({ atMicros }) => atMicros > this.#simulation.scheduler.nowMicros) ?? null;
+    process.clock.expect(this.#nextStrike(slot));
     process.record(
       process.incarnation === 1
         ? { kind: 'processStarted', level: 'story', detail: { incarnation: 1 } }
@@ -154,6 +176,10 @@ export class Supervisor {
     slot.restartAfterMs = slot.spec.restartAfterMs;
     const diedAtMicros = slot.process?.nowMicros() ?? this.#simulation.scheduler.nowMicros;
     this.#startAt(slot, diedAtMicros + delayMicros);
+  }
+
+  #nextStrike({ strikes }: Slot): Strike | null {
+    return strikes.find(({ atMicros }) => atMicros > this.#simulation.scheduler.nowMicros) ?? null;
   }
 
   #slotNamed(name: string): Slot {

@@ -39,6 +39,7 @@ export class VirtualProcess implements Process {
   #catchAll: ((cause: CrashCause, error: unknown) => boolean) | null = null;
   #state: 'running' | 'crashed' | 'exited' = 'running';
   #frozen = false;
+  #isExiting = false;
   #handleCount = 0;
 
   constructor(
@@ -136,7 +137,8 @@ export class VirtualProcess implements Process {
   schedule(delayMicros: number, callback: () => void, options: TaskOptions = {}): Task {
     const task = new VirtualTask(this, this.#tasks);
     if (!this.alive) return task;
-    const atMicros = this.nowMicros() + Math.max(0, Math.round(delayMicros * this.clock.cost.factor));
+    const from = options.fromEventStart === true ? this.clock.eventStartMicros() : this.nowMicros();
+    const atMicros = from + Math.max(0, Math.round(delayMicros * this.clock.cost.factor));
     const { scheduler } = this.#world;
     const run = (): void => {
       task.forget();
@@ -183,19 +185,22 @@ export class VirtualProcess implements Process {
 
   exit(code: number): never {
     this.exitCode = code;
-    this.exitBy(code);
+    if (!this.#isExiting) this.exitBy(code);
     throw new ProcessDeath();
   }
 
   /** Ends as Node does when nothing is left to do, or because the program said so. */
   exitBy(code: number): void {
     if (!this.alive) return;
-    try {
-      for (const listener of this.#exitListeners) listener(code);
-    } catch (error) {
-      this.uncaught(error);
+    this.#isExiting = true;
+    for (const listener of this.#exitListeners) {
+      try {
+        listener(code);
+      } catch (error) {
+        this.uncaught(error);
+      }
+      if (!this.alive) return;
     }
-    if (!this.alive) return;
     const finalCode = this.exitCode ?? code;
     this.record({ kind: 'processExited', level: 'story', detail: { code: finalCode } });
     this.exitCode = finalCode;

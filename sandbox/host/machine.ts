@@ -7,6 +7,7 @@ import type { RunReport } from '../engine/report.ts';
 import type { Macrotask } from '../engine/settle.ts';
 import { Simulation, type Toolbox } from '../engine/simulation.ts';
 import type { VirtualProcess } from '../engine/virtual-process.ts';
+import { guardAbortListeners } from '../node/abort-listeners.ts';
 import { installAbortTimeout } from '../node/abort-timeout.ts';
 import { builtinNamed } from '../node/builtins.ts';
 import { cellGlobals } from '../node/globals.ts';
@@ -54,17 +55,18 @@ const WATCH_BATCH = 200;
 /** In a sweep nobody reads stacks, and clients make errors for every refused command. One line is left for whoever splits it. */
 const SWEEP_STACK_LINES = 1;
 const USUAL_STACK_LINES = 10;
-/** A sweep runs the same program again and again: what it does to the built-ins is seen in its first run or soon after. */
+/** A sweep runs the same programs again and again: what they do to the built-ins is seen in their first run or soon after. */
 const CHECKED_EVERY = 8;
 
 export function createMachine(host: MachineHost): Machine {
   installAbortTimeout();
+  guardAbortListeners();
   const cells = new Map<string, CellFactory>();
   const clients = new Map<string, ClientFactory>();
   let instances = new Map<string, Map<string, unknown>>();
   let known: IntrinsicsSnapshot | null = null;
   let running: Simulation | null = null;
-  let runCount = 0;
+  let runsSinceLoad = 0;
   host.onUnhandledRejection((reason) => running?.unhandledRejection(reason));
 
   const runOnce = async (plan: MachinePlan, hops: number): Promise<{ report: RunReport; sawRejection: boolean }> => {
@@ -75,7 +77,10 @@ export function createMachine(host: MachineHost): Machine {
     if (plan.onEvents !== undefined) watch(simulation, plan.onEvents);
     running = simulation;
     try {
-      return { report: await simulation.toEnd(), sawRejection: simulation.sawRejection };
+      const report = await simulation.toEnd();
+      // One in the very last event is told when the run is over.
+      if (host.rejectionsComeLate !== false) await new Promise<void>((resolve) => host.macrotask(resolve));
+      return { report, sawRejection: simulation.sawRejection };
     } finally {
       running = null;
     }
@@ -114,20 +119,27 @@ export function createMachine(host: MachineHost): Machine {
   };
 
   return {
-    registry: { cell: (key, factory) => void cells.set(key, factory), client: (name, factory) => void clients.set(name, factory) },
+    registry: {
+      cell(key, factory) {
+        cells.set(key, factory);
+        runsSinceLoad = 0;
+      },
+      client: (name, factory) => void clients.set(name, factory),
+    },
     stop: () => running?.stop('Stopped.'),
     async run(plan) {
       // Taken at the first run: by then the host has locked its realm, and no learner code has run.
       known ??= snapshotIntrinsics();
       const intrinsics = known;
       const isSweep = plan.reuseClients === true && plan.levels !== undefined;
-      runCount += 1;
+      const isChecked = !isSweep || runsSinceLoad % CHECKED_EVERY === 0;
+      runsSinceLoad += 1;
       Error.stackTraceLimit = isSweep ? SWEEP_STACK_LINES : USUAL_STACK_LINES;
       try {
         const first = await runOnce(plan, 1);
         const repeat = first.sawRejection && host.rejectionsComeLate !== false;
         const { report } = repeat ? await runOnce({ ...plan, reuseClients: false }, 2) : first;
-        const changed = isSweep && runCount % CHECKED_EVERY !== 1 ? null : changedIntrinsics(intrinsics);
+        const changed = isChecked ? changedIntrinsics(intrinsics) : null;
         if (changed !== null) return tampered(report, changed);
         return plan.hash ? { ...report, traceHash: traceHash(report.events) } : report;
       } catch (error) {

@@ -45,6 +45,7 @@ export interface Realm {
   readonly URLSearchParams: new (from?: unknown) => Iterable<[string, string]>;
   readonly AbortController: new () => RealmAbortController;
   readonly AbortSignal: { timeout?: unknown };
+  readonly EventTarget: { readonly prototype: Record<'addEventListener' | 'removeEventListener', (...args: unknown[]) => unknown> };
   readonly DOMException: new (message: string, name: string) => Error;
   readonly structuredClone: (value: unknown) => unknown;
   readonly queueMicrotask: (callback: () => void) => void;
@@ -60,6 +61,7 @@ export const realm: Realm = {
   URLSearchParams: source.URLSearchParams,
   AbortController: source.AbortController,
   AbortSignal: source.AbortSignal,
+  EventTarget: source.EventTarget,
   DOMException: source.DOMException,
   // A browser refuses these with any other receiver than the global object.
   structuredClone: source.structuredClone.bind(globalThis),

@@ -36,6 +36,7 @@ export class Timeout {
   readonly #daemon: boolean;
   #task: Task | null = null;
   #ref = true;
+  #isClosed = false;
   #id = 0;
 
   constructor(work: Work, delayMs: number, args: unknown[], repeats: boolean, daemon: boolean) {
@@ -64,12 +65,14 @@ export class Timeout {
   }
 
   refresh(): this {
+    if (this.#isClosed) return this;
     this.#task?.cancel();
     this.#start();
     return this;
   }
 
   close(): this {
+    this.#isClosed = true;
     this.#task?.cancel();
     this.#task = null;
     if (this.#id !== 0) timerState().byId.delete(this.#id);
@@ -86,21 +89,23 @@ export class Timeout {
     return this.#id;
   }
 
-  #start(): void {
-    const task = currentProcess().schedule(this.#delayMicros, () => this.#fire(), this.#daemon ? DAEMON : undefined);
+  #start(fromEventStart = false): void {
+    const task = currentProcess().schedule(this.#delayMicros, () => this.#fire(), { daemon: this.#daemon, fromEventStart });
     if (!this.#ref) task.setRef(false);
     this.#task = task;
   }
 
+  /** An interval counts from before its callback and survives its error (lib/internal/timers.js, listOnTimeout). */
   #fire(): void {
     const fired = this.#task;
     if (!this.#repeats) this.#task = null;
-    this.#work.apply(this, this.#args);
-    if (this.#repeats && this.#task === fired) this.#start();
+    try {
+      this.#work.apply(this, this.#args);
+    } finally {
+      if (this.#repeats && this.#task === fired) this.#start(true);
+    }
   }
 }
-
-const DAEMON = { daemon: true } as const;
 
 /** What `setImmediate` returns. */
 export class Immediate {

@@ -23,11 +23,6 @@ export class Recorder {
     return this.#events.length;
   }
 
-  /** The kept events as recorded so far: for watching a run while it goes on. */
-  get events(): readonly TraceEvent[] {
-    return this.#events;
-  }
-
   onRecord(listener: (event: TraceEvent) => void): void {
     this.#listeners.push(listener);
   }

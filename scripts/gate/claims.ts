@@ -15,5 +15,5 @@ export function claimCount({ cells, exercises }: GateContent): number {
 const SHOWN_AND_COUNTERED = 2;
 /** The same seed gives the same hash in a fresh worker and in a reused one. */
 const DETERMINISTIC = 1;
-/** The solution, the starter and the empty answer. */
-const FIXED_ANSWERS = 3;
+/** The solution, its crash points, the starter and the empty answer. */
+const FIXED_ANSWERS = 4;

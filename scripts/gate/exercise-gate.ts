@@ -16,7 +16,7 @@ export async function gateExercise(world: World, machine: Machine, subject: Gate
   const { id, checks } = subject;
   const tried = (answer: Files) => tryAnswer(world.compile, machine, subject, answer);
   const solution = await tried(subject.solution);
-  const problems = [...mustPass(`${id}, solution`, 'solution fails', solution)];
+  const problems = [...mustPass(`${id}, solution`, 'solution fails', solution), ...mustTryCrashes(id, subject, solution)];
   for (const [name, answer] of Object.entries(subject.alternatives)) {
     problems.push(...mustPass(`${id}, alternatives/${name}`, 'alternative fails', await tried(answer)));
   }
@@ -45,6 +45,15 @@ function mustPass(where: string, name: 'solution fails' | 'alternative fails', t
   const { said, checks, firstFailing } = tried.grade;
   const first = checks.find(({ failedIn }) => failedIn > 0);
   return [{ where, name, said: `${said} Check ${first?.id}: ${first?.said} (${firstFailing?.name})` }];
+}
+
+/** Random schedules alone may never hit the one step after which a crash matters. */
+function mustTryCrashes(where: string, { exercise }: GateExercise, tried: Tried): readonly GateProblem[] {
+  const { seeds, crashEachStep, scenarios = [] } = exercise.trials;
+  const isTried = tried.ok && tried.grade.trialCount > seeds + scenarios.length;
+  if (crashEachStep !== undefined && (isTried || !tried.ok || tried.grade.unjudged !== null)) return [];
+  const said = 'Name processes in trials.crashEachStep that do something, so that each step is followed by a crash once.';
+  return [{ where, name: 'crashes are not tried', said }];
 }
 
 function starterProblems(where: string, tried: Tried, checks: readonly Check[]): readonly GateProblem[] {

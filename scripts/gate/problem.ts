@@ -14,6 +14,8 @@ export type GateProblemName =
   | 'wrong answer passes'
   | 'wrong answer fails other checks'
   | 'check cannot fail'
+  /** No crash point of the solution was tried. */
+  | 'crashes are not tried'
   | 'shows does not hold'
   | 'shows holds on its counter-run'
   | 'not deterministic';

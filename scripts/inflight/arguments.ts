@@ -95,9 +95,18 @@ function parsed<Name extends keyof typeof OPTIONS>(
     return { options: result.values as Options<Name>, positionals: result.positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const sentence = error.message.split(/\.\s/)[0] ?? error.message;
-    throw new BadInput(`${sentence.replace(/\.?$/, '.')}`);
+    throw new BadInput(misuseText(error));
   }
+}
+
+/** What parseArgs says takes up to three sentences; about an option's value, one of ours is shorter. */
+function misuseText(error: TypeError & { code?: string }): string {
+  const option = /^Option '(--[a-z]+)/.exec(error.message)?.[1];
+  if (option !== undefined && error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return `${option} ${error.message.includes('does not take') ? 'takes no value' : 'needs a value'}.`;
+  }
+  const sentence = error.message.split(/\.\s/)[0] ?? error.message;
+  return sentence.replace(/\.?$/, '.');
 }
 
 function wholeNumber(option: string, text: string | undefined, least: number): number | null {

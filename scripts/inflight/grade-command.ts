@@ -9,7 +9,7 @@ import { compileProblemText, prepare, stop } from './compile.ts';
 import { type Answer, type LoadedExercise, loadAnswer, loadExercise } from './load-exercise.ts';
 import { buildMachine } from './machine-build.ts';
 import { problemText } from './problem.ts';
-import { isFolder } from './read-folder.ts';
+import { requireFolder } from './require-folder.ts';
 
 /** What `--json` prints, as one object. */
 export interface GradeResult {
@@ -24,7 +24,7 @@ export interface GradeResult {
 
 /** Prints the grade. Returns the exit code: 1 when the answer did not pass. */
 export async function gradeCommand(command: Extract<Command, { name: 'grade' }>): Promise<number> {
-  if (!isFolder(command.folder)) throw new BadInput(`There is no folder ${command.folder}.`);
+  requireFolder(command.folder);
   const loaded = await loadExercise(command.folder);
   if (!loaded.ok) throw new BadInput(loaded.problems.map(problemText).join('\n'));
   const answer = answerOf(loaded.value, command.answer);
@@ -38,7 +38,7 @@ export async function gradeCommand(command: Extract<Command, { name: 'grade' }>)
 
 function answerOf(loaded: LoadedExercise, folder: string | null): Answer {
   if (folder === null) return loaded.starter;
-  if (!isFolder(folder)) throw new BadInput(`There is no folder ${folder}.`);
+  requireFolder(folder);
   const answer = loadAnswer(loaded, folder);
   if (!answer.ok) throw new BadInput(answer.problems.map(problemText).join('\n'));
   return answer.value;

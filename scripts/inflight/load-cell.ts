@@ -6,7 +6,7 @@ import type { Cell } from '../../sandbox/engine/cell.ts';
 import { lineOfProperty } from './locate.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
 import { isFolder, readDescription, readFiles } from './read-folder.ts';
-import { type Misfit, scenarioMisfits } from './scenario-problems.ts';
+import { faultMisfits, type Misfit, scenarioMisfits } from './scenario-problems.ts';
 
 export interface LoadedCell {
   /** `<lesson>/<cell>` for a cell of the course, else the name of its folder. */
@@ -27,6 +27,11 @@ export function loadCell(folder: string): Promise<Loaded<LoadedCell>> {
     ...Object.keys(cell.shows)
       .filter((id) => !cell.objectives.includes(id))
       .map((id) => ({ path: ['shows', id], said: `shows has "${id}", which is not among the objectives of the cell.` })),
+    ...Object.entries(cell.shows).flatMap(([id, { counterRun }]) => {
+      const { faults } = counterRun.change;
+      const path = ['shows', id, 'counterRun', 'change', 'faults'];
+      return faults === undefined ? [] : faultMisfits({ ...cell, ...counterRun.change, faults }, path);
+    }),
   ]);
 }
 

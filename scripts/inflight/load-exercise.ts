@@ -8,7 +8,7 @@ import { misfitProblems } from './load-cell.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
 import { linkProblems, proseLines } from './prose.ts';
 import { foldersIn, isFolder, readDescription, readFiles } from './read-folder.ts';
-import { type Misfit, scenarioMisfits } from './scenario-problems.ts';
+import { faultMisfits, type Misfit, scenarioMisfits, unknownNames } from './scenario-problems.ts';
 
 /** The files of one answer, by name. */
 export type Answer = Readonly<Record<string, string>>;
@@ -73,6 +73,7 @@ function misfits(loaded: LoadedExercise): readonly Misfit[] {
   const folders = Object.keys(loaded.wrong);
   return [
     ...scenarioMisfits(exercise, [...exercise.edits, ...Object.keys(loaded.files)]),
+    ...trialMisfits(exercise),
     ...exercise.edits
       .filter((name) => name in loaded.files)
       .map((name) => ({ path: ['edits'], said: `"${name}" is edited, so it must not be in files/.` })),
@@ -85,6 +86,16 @@ function misfits(loaded: LoadedExercise): readonly Misfit[] {
     ...folders
       .filter((name) => !(name in exercise.wrong))
       .map((name) => ({ path: ['wrong'], said: `wrong/${name} is not declared here.` })),
+  ];
+}
+
+/** A trial that names nobody would break nothing, and prove nothing. */
+function trialMisfits(exercise: Exercise): readonly Misfit[] {
+  const { crashEachStep, scenarios = [] } = exercise.trials;
+  const processes = exercise.processes.map(({ name }) => name);
+  return [
+    ...unknownNames(['trials', 'crashEachStep', 'processes'], crashEachStep?.processes ?? [], processes, 'process'),
+    ...scenarios.flatMap(({ faults }, index) => faultMisfits({ ...exercise, faults }, ['trials', 'scenarios', index, 'faults'])),
   ];
 }
 

@@ -12,9 +12,10 @@ export interface ContentProblem {
 /** What a loader gives back: the thing, or at least one problem. */
 export type Loaded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly ContentProblem[] };
 
-/** `file:line: sentence`, with the file as seen from the working directory. */
+/** `file:line: sentence`, with the file as seen from the working directory, or its whole path when it lies outside. */
 export function problemText(problem: ContentProblem): string {
-  return `${relative(process.cwd(), problem.file) || problem.file}:${problem.line}: ${problem.said}`;
+  const inside = relative(process.cwd(), problem.file);
+  return `${inside === '' || inside.startsWith('..') ? problem.file : inside}:${problem.line}: ${problem.said}`;
 }
 
 export function failure(...problems: readonly ContentProblem[]): { ok: false; problems: readonly ContentProblem[] } {

@@ -15,7 +15,7 @@ import { compileProblemText, prepare, stop } from './compile.ts';
 import { type LoadedCell, loadStrangersCell } from './load-cell.ts';
 import { buildMachine } from './machine-build.ts';
 import { problemText } from './problem.ts';
-import { isFolder } from './read-folder.ts';
+import { requireFolder } from './require-folder.ts';
 import { type ConsoleLine, type EffectLine, linesOf } from './run-lines.ts';
 
 /** What `--json` prints, as one object. */
@@ -39,7 +39,7 @@ type RunCommand = Extract<Command, { name: 'run' }>;
 
 /** Prints the run. Returns the exit code: 1 on a compile error. */
 export async function runCommand(command: RunCommand): Promise<number> {
-  if (!isFolder(command.folder)) throw new BadInput(`There is no folder ${command.folder}.`);
+  requireFolder(command.folder);
   const loaded = await loadStrangersCell(command.folder);
   if (!loaded.ok) throw new BadInput(loaded.problems.map(problemText).join('\n'));
   if (command.real) requireReal(loaded.value, command);

@@ -9,27 +9,48 @@ export interface Misfit {
 
 /** Files that are not there, names used twice, and faults that name nobody. `files` are the paths that exist. */
 export function scenarioMisfits(scenario: Scenario, files: readonly string[]): readonly Misfit[] {
-  const brokers = scenario.brokers.map((broker) => broker.name ?? broker.kind);
-  const processes = scenario.processes.map((process) => process.name);
-  const hosts = [...brokers, ...scenario.processes.map((process) => process.host ?? process.name)];
-  const twice = [...processes, ...brokers].filter((name, index, all) => all.indexOf(name) !== index);
-  const missing = (path: readonly PropertyKey[], name: string, known: readonly string[], what: string): readonly Misfit[] =>
-    known.includes(name) ? [] : [{ path, said: `There is no ${what} "${name}"; there are: ${known.join(', ') || 'none'}.` }];
+  const names = [...scenario.processes.map(({ name }) => name), ...brokerNames(scenario)];
+  const twice = names.filter((name, index, all) => all.indexOf(name) !== index);
   return [
     ...twice.map((name) => ({ path: ['processes'], said: `The name "${name}" is used twice.` })),
-    ...scenario.processes.flatMap((process, index) => missing(['processes', index, 'file'], process.file, files, 'file')),
-    ...scenario.faults.flatMap((fault, index) => {
-      const path = ['faults', index];
-      const on = 'on' in fault.when && fault.when.process !== undefined ? fault.when.process : null;
-      const who = on === null ? [] : missing([...path, 'when', 'process'], on, [...processes, ...brokers], 'process');
-      return [
-        ...who,
-        ...namesOf(fault).flatMap(([key, name]) =>
-          missing([...path, key], name, { process: processes, broker: brokers, between: hosts }[key], key),
-        ),
-      ];
-    }),
+    ...scenario.processes.flatMap(({ file }, index) => unknownNames(['processes', index, 'file'], [file], files, 'file')),
+    ...faultMisfits(scenario, ['faults']),
   ];
+}
+
+/** Faults that name nobody. `path` is where they stand in the cell or exercise. */
+export function faultMisfits(
+  scenario: Pick<Scenario, 'processes' | 'brokers' | 'faults'>,
+  path: readonly PropertyKey[],
+): readonly Misfit[] {
+  const broker = brokerNames(scenario);
+  const process = scenario.processes.map(({ name }) => name);
+  const between = [...broker, ...scenario.processes.map(({ name, host }) => host ?? name)];
+  const known = { broker, process, between };
+  return scenario.faults.flatMap((fault, index) => {
+    const place = [...path, index];
+    const waitsFor = 'on' in fault.when && fault.when.process !== undefined ? [fault.when.process] : [];
+    return [
+      ...unknownNames([...place, 'when', 'process'], waitsFor, [...process, ...broker], 'process'),
+      ...namesOf(fault).flatMap(([key, name]) => unknownNames([...place, key], [name], known[key], key)),
+    ];
+  });
+}
+
+/** Those of `names` that are not known, each told in a sentence. */
+export function unknownNames(
+  path: readonly PropertyKey[],
+  names: readonly string[],
+  known: readonly string[],
+  what: string,
+): readonly Misfit[] {
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path, said: `There is no ${what} "${name}"; there are: ${known.join(', ') || 'none'}.` }));
+}
+
+function brokerNames({ brokers }: Pick<Scenario, 'brokers'>): readonly string[] {
+  return brokers.map(({ kind, name }) => name ?? kind);
 }
 
 function namesOf(fault: Fault): readonly (readonly ['process' | 'broker' | 'between', string])[] {

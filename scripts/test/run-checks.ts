@@ -1,7 +1,9 @@
 /** Runs every check, says how each went, and ends with `N passed, N failed`. Names of checks may be given to run only those. */
+import { allowClosedOutput } from '../closed-output.ts';
 import { type Check, type Counts, sum } from './check.ts';
 import { stages } from './stages.ts';
 
+allowClosedOutput();
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !stages.flat().some((check) => check.name === name));
 

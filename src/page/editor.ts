@@ -2,6 +2,8 @@
 import type { Place } from '../views/source-link.ts';
 import type { Files } from './store.ts';
 
+/** More than anybody writes by hand; far more would hold the page for seconds. In characters. */
+const LONGEST_TEXT = 100_000;
 /** How long after the last key the text is kept, in milliseconds. */
 const PAUSE_MS = 800;
 
@@ -19,6 +21,8 @@ export interface EditorListener {
   paused(): void;
   /** Ctrl or Command with Enter. */
   run(): void;
+  /** An input was not taken, told in a sentence. */
+  refused(said: string): void;
 }
 
 export class Editor {
@@ -81,6 +85,11 @@ export class Editor {
 
   #watch(pane: Pane, listener: EditorListener): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    pane.area.addEventListener('beforeinput', (event) => {
+      if (pane.area.value.length + (event.data?.length ?? 0) <= LONGEST_TEXT || !event.inputType.startsWith('insert')) return;
+      event.preventDefault();
+      listener.refused(`That is too much text for one file: it takes at most ${LONGEST_TEXT.toLocaleString('en-US')} characters.`);
+    });
     pane.area.addEventListener('input', () => {
       showLines(pane);
       listener.changed();

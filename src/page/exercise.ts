@@ -19,6 +19,7 @@ export class ExerciseBench extends Workbench<ExerciseData> {
   async #check(): Promise<void> {
     const place = part(this.root, 'verdict');
     place.replaceChildren();
+    delete this.root.dataset['edited'];
     await this.work(async (programs) => {
       const { lesson, exercise } = this.data;
       const judging = startJudging({ lesson, exercise }, programs, (done, of) => {
@@ -35,10 +36,11 @@ export class ExerciseBench extends Workbench<ExerciseData> {
     part(this.root, 'verdict').focus();
   }
 
-  /** Runs the failing trial once more, to be looked at. */
+  /** Runs the failing trial once more, to be looked at. Its events are known by number, which a changed text changes. */
   async #replay(trial: Trial, events: readonly number[]): Promise<void> {
-    await this.runSeed(trial.seed, (scenario) => scenarioOf(scenario, trial));
-    this.panel.point(events);
+    const isOfThisText = !('edited' in this.root.dataset);
+    const hasRun = await this.runSeed(trial.seed, (scenario) => scenarioOf(scenario, trial));
+    if (hasRun) this.panel.point(trial.name, isOfThisText ? events : []);
   }
 
   #hint(): void {

@@ -20,5 +20,7 @@ const selfReport = Number(new URLSearchParams(location.search).get('self-report'
 if (selfReport > 0) void import('./self-report.ts').then(({ reportHashes }) => reportHashes(selfReport));
 
 function notice(said: string): void {
-  part(document, 'notices').append(element('p', { class: 'notice', role: 'status' }, said));
+  const close = element('button', { type: 'button', class: 'quiet', click: () => row.remove() }, 'Close');
+  const row = element('p', { class: 'notice', role: 'status' }, element('span', {}, said), close);
+  part(document, 'notices').append(row);
 }

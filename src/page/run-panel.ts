@@ -73,9 +73,7 @@ export class RunPanel {
     place.querySelector(`.${kind}`)?.remove();
     if (problems.length === 0) return;
     const head =
-      kind === 'compile'
-        ? 'This does not compile, so nothing was run:'
-        : 'The types do not fit. The run above does not wait for them, but look:';
+      kind === 'compile' ? 'This does not compile, so nothing was run:' : 'The types do not fit. A run does not wait for them, but look:';
     const row = (problem: CompileProblem) => element('li', {}, sourceLink(problem, this.#open), ` ${problem.said}`);
     place.append(
       element('div', { class: `problems ${kind}` }, element('p', {}, head), element('ul', {}, ...problems.slice(0, 20).map(row))),
@@ -87,9 +85,11 @@ export class RunPanel {
     if ('shown' in this.#root.dataset) this.#root.dataset['stale'] = '';
   }
 
-  /** Points at events that are named by their sequence in the story, as a grade names them. */
-  point(sequences: readonly number[]): void {
-    this.#timeline.point(inWholeTrace(this.#events, sequences));
+  /** Says which run is shown, and points at the events of it that are named by their sequence in the story, as a grade names them. */
+  point(name: string, sequences: readonly number[]): void {
+    const wanted = inWholeTrace(this.#events, sequences);
+    const events = this.#events.filter(({ sequence }) => wanted.includes(sequence));
+    this.#timeline.point(`This is the run with ${name}.${events.length === 0 ? '' : ' What shows it:'}`, events);
   }
 }
 

@@ -20,7 +20,7 @@ export function onBrokenStorage(listener: (said: string) => void): void {
 
 /** The reader's text of a cell, or null when there is none or the set of files is another one by now. */
 export function loadFiles(id: string, course: Files): Saved | null {
-  const saved = attempt(() => JSON.parse(localStorage.getItem(`${PREFIX}text:${id}`) ?? 'null') as unknown);
+  const saved = parsed(attempt(() => localStorage.getItem(`${PREFIX}text:${id}`)) ?? 'null');
   if (!isSaved(saved)) return null;
   const names = Object.keys(course);
   const same = names.length === Object.keys(saved.files).length && names.every((name) => typeof saved.files[name] === 'string');
@@ -49,6 +49,15 @@ export function takeInterrupted(): string | null {
   const title = attempt(() => sessionStorage.getItem(`${PREFIX}running`)) ?? null;
   if (title !== null) noteRunning(null);
   return title;
+}
+
+/** What is no JSON was not written by this page, and counts as nothing. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 function isSaved(data: unknown): data is Saved {

@@ -11,7 +11,7 @@ import { withPlaces } from './places.ts';
 import { Preparation } from './preparation.ts';
 import { isCourseText } from './programs.ts';
 import { RunPanel } from './run-panel.ts';
-import { loadFiles, noteRunning, saveFiles } from './store.ts';
+import { type Files, loadFiles, noteRunning, saveFiles } from './store.ts';
 
 /** The type check waits so long: on two processors it would hold up the run's first lines. */
 const TYPES_AFTER_MS = 250;
@@ -25,6 +25,12 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   #run: Run | null = null;
   #seed: number;
   #isBusy = false;
+  /** What had the focus when the work began. */
+  #focused: Element | null = null;
+  /** Whether the reader has changed the text since it was kept: another tab may have kept a newer one. */
+  #isEdited = false;
+  /** Ends the wait for the compiler. */
+  #giveUp = (): void => {};
 
   constructor(root: HTMLElement) {
     this.root = root;
@@ -35,6 +41,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       changed: () => this.#changed(),
       paused: () => this.save(),
       run: () => void this.runSeed(this.#seed),
+      refused: (said) => this.panel.fail(said),
     });
     this.panel = new RunPanel(root, (place) => this.editor.open(place));
     const saved = loadFiles(this.data.id, this.data.files);
@@ -43,6 +50,8 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#button('again', () => void this.runSeed(this.#seed + 1));
     this.#button('stop', () => this.stop());
     this.#button('reset', () => this.#reset());
+    this.#showReset();
+    addEventListener('pagehide', () => this.save());
     for (const happening of ['pointerenter', 'focusin']) root.addEventListener(happening, () => this.#warm());
     for (const area of root.querySelectorAll('textarea')) {
       for (const happening of ['pointerdown', 'focus']) area.addEventListener(happening, () => void warmCompiler(), { once: true });
@@ -50,10 +59,11 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     root.dataset['ready'] = '';
   }
 
-  /** Runs the text that is in the editor. */
-  async runSeed(seed: number, change: (scenario: Scenario) => Scenario = (scenario) => scenario): Promise<void> {
+  /** Runs the text that is in the editor. Resolves to false when there was no run. */
+  async runSeed(seed: number, change: (scenario: Scenario) => Scenario = (scenario) => scenario): Promise<boolean> {
     this.#seed = seed;
-    await this.work(async (programs) => {
+    this.#showReset();
+    return await this.work(async (programs) => {
       this.panel.begin();
       const startedAt = performance.now();
       const run = startRun({ scenario: change(this.data.scenario), programs, seed }, { events: (events) => this.panel.add(events) });
@@ -64,22 +74,24 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     });
   }
 
-  /** Compiles, then does `act` with the programs; one thing at a time, told when it fails. */
-  async work(act: (programs: readonly Program[]) => Promise<void>): Promise<void> {
-    if (this.#isBusy) return;
+  /** Compiles, then does `act` with the programs; one thing at a time, told when it fails. Resolves to whether it was done. */
+  async work(act: (programs: readonly Program[]) => Promise<void>): Promise<boolean> {
+    if (this.#isBusy) return false;
     this.#setBusy(true);
     this.panel.clearProblems();
     this.save();
     const { files } = this.editor;
     try {
-      const compiled = await this.#preparation.compile(files);
-      if (!compiled.ok) return this.panel.showProblems('compile', compiled.problems);
+      const programs = await this.#programs(files);
+      if (programs === null) return false;
       noteRunning(this.data.title);
-      const done = act(compiled.programs);
+      const done = act(programs);
       if (!isCourseText(this.data, files)) setTimeout(() => void this.#showTypes(files), TYPES_AFTER_MS);
       await done;
+      return true;
     } catch (error) {
       this.panel.fail(error instanceof Error ? error.message : String(error));
+      return false;
     } finally {
       noteRunning(null);
       this.#run = null;
@@ -89,6 +101,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   }
 
   stop(): void {
+    this.#giveUp();
     this.#run?.stop();
   }
 
@@ -98,23 +111,47 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   }
 
   save(): void {
+    if (!this.#isEdited) return;
+    this.#isEdited = false;
     saveFiles(this.data.id, this.editor.files, this.data.files);
   }
 
+  /** The compiled text, or null when there is none; why is told. */
+  async #programs(files: Files): Promise<readonly Program[] | null> {
+    const givenUp = new Promise<null>((resolve) => {
+      this.#giveUp = () => resolve(null);
+    });
+    const compiled = await Promise.race([this.#preparation.compile(files), givenUp]);
+    if (compiled?.ok === true) return compiled.programs;
+    if (compiled === null) this.panel.fail('You stopped it before it ran.');
+    else this.panel.showProblems('compile', compiled.problems);
+    return null;
+  }
+
   #reset(): void {
-    if (isCourseText(this.data, this.editor.files)) return;
-    if (!confirm('Put back the text of the course? Your changes to these files are lost.')) return;
+    const isText = isCourseText(this.data, this.editor.files);
+    if (!isText && !confirm('Put back the text of the course? Your changes to these files are lost.')) return;
+    this.#seed = this.data.seed;
     this.editor.files = this.data.files;
-    this.save();
     this.#changed();
+    this.save();
+  }
+
+  /** There is something to put back when the text or the seed is not the course's. */
+  #showReset(): void {
+    const isAsGiven = this.#seed === this.data.seed && isCourseText(this.data, this.editor.files);
+    part<HTMLButtonElement>(this.root, 'reset').disabled = isAsGiven;
   }
 
   #changed(): void {
+    this.#isEdited = true;
+    this.root.dataset['edited'] = '';
+    this.#showReset();
     this.panel.markStale();
     this.#preparation.textChanges(() => this.editor.files);
   }
 
-  async #showTypes(files: Readonly<Record<string, string>>): Promise<void> {
+  async #showTypes(files: Files): Promise<void> {
     const problems = await checkTypes(files);
     const isSame = Object.entries(this.editor.files).every(([name, text]) => files[name] === text);
     if (isSame) this.panel.showProblems('types', problems);
@@ -126,6 +163,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   }
 
   #setBusy(isBusy: boolean): void {
+    if (isBusy) this.#focused = document.activeElement;
     this.#isBusy = isBusy;
     this.root.toggleAttribute('data-busy', isBusy);
     for (const name of ['run', 'again', 'check']) {
@@ -134,6 +172,9 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     }
     part<HTMLButtonElement>(this.root, 'stop').disabled = !isBusy;
     part(this.root, 'status').textContent = isBusy ? 'Running …' : '';
+    // A button that is disabled loses the focus, and somebody at the keyboard their place.
+    if (!isBusy && document.activeElement === document.body && this.#focused instanceof HTMLButtonElement)
+      this.#focused.focus({ preventScroll: true });
   }
 
   #button(name: string, act: () => void): void {

@@ -24,8 +24,10 @@ export function warmSandbox(imports: readonly string[], rehearsal: Rehearsal | n
   const worker = startWorker(libraries);
   const endRehearsal = worker.then((started) => (rehearsal === null ? () => {} : rehearse(started, rehearsal)));
   spare = { libraries, worker, endRehearsal };
-  // A failure is told when the worker is wanted.
-  endRehearsal.catch(() => {});
+  // A failure is told to whoever waits for it; the next one who wants a worker tries again.
+  endRehearsal.catch(() => {
+    if (spare?.worker === worker) spare = null;
+  });
   old?.worker.then((unused) => unused.end()).catch(() => {});
 }
 

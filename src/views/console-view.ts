@@ -2,7 +2,7 @@
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
 import { element } from './dom.ts';
 import { sourceLink } from './source-link.ts';
-import { exitWords, timeText } from './words.ts';
+import { crashWords, exitWords, timeText } from './words.ts';
 
 /** Lines shown at a time: a page with 200,000 lines stands still for seconds. */
 const PAGE = 250;
@@ -99,7 +99,7 @@ function isSameLine(line: TraceEvent, other: TraceEvent | undefined): boolean {
 
 function textOf(event: TraceEvent): string | null {
   if (event.kind === 'console') return event.detail.text;
-  if (event.kind === 'processCrashed') return `crashed: ${event.detail.said}`;
+  if (event.kind === 'processCrashed') return crashWords(event.detail);
   if (event.kind === 'processExited' && event.detail.code !== 0) return exitWords(event.detail.code);
   return null;
 }

@@ -1,8 +1,8 @@
 /** Endings: how a run ended, in a sentence, and who still waits for what. */
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
-import type { SourceLine } from '../../sandbox/trace/event.ts';
-import { timeText } from './words.ts';
+import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
+import { crashWords, exitWords, timeText } from './words.ts';
 
 export interface Ending {
   /** Calm when the run came to its own end, alarming when something cut it off. */
@@ -11,7 +11,7 @@ export interface Ending {
   readonly source: SourceLine | null;
   /** What went wrong in processes by their own doing: `producer crashed: TypeError: …`. */
   readonly mishaps: readonly { readonly said: string; readonly source: SourceLine | null }[];
-  /** `worker-1 is waiting for …`. */
+  /** Why nothing more can happen: `worker-1 is down.`, `worker-2 is waiting for …`. */
   readonly waiting: readonly string[];
 }
 
@@ -24,10 +24,12 @@ export function endingOf(report: RunReport): Ending {
   switch (ended.reason) {
     case 'quiescent': {
       const waiting = ended.waiting.map(({ process, what }) => `${process} is waiting for ${what}.`);
-      const why = waiting.length > 0 ? 'nothing more can happen while these wait' : 'nothing is left to do';
-      return calm(`Ended after ${at} of simulated time: ${why}.${crashedText(report)}`, waiting);
+      const down = crashedText(report);
+      if (waiting.length === 0) return calm(`Ended after ${at} of simulated time: nothing is left to do.${down}`);
+      return calm(`Ended after ${at} of simulated time: nothing more can happen.`, down === '' ? waiting : [down.trim(), ...waiting]);
     }
     case 'deadline':
+      return calm(`The run was cut off after ${at} of simulated time: it was still busy.${crashedText(report)}`);
     case 'stopped':
       return calm(`${ended.said} (${at} of simulated time)${crashedText(report)}`);
     case 'budget':
@@ -41,14 +43,21 @@ export function endingOf(report: RunReport): Ending {
   }
 }
 
-/** Crashes that no fault caused, one for each process; it is the first that explains the others. */
+/** Crashes that no fault caused and exits with an error, one for each process; it is the first that explains the others. */
 function mishapsOf({ events }: RunReport): Ending['mishaps'] {
   const first = new Map<string, Ending['mishaps'][number]>();
   for (const event of events) {
-    if (event.kind !== 'processCrashed' || event.detail.cause === 'fault' || first.has(event.process)) continue;
-    first.set(event.process, { said: `${event.process} crashed: ${event.detail.said}`, source: event.source ?? null });
+    const words = mishapWords(event);
+    if (words === null || first.has(event.process)) continue;
+    first.set(event.process, { said: `${event.process} ${words}`, source: event.source ?? null });
   }
   return [...first.values()];
+}
+
+function mishapWords(event: TraceEvent): string | null {
+  if (event.kind === 'processCrashed' && event.detail.cause !== 'fault') return crashWords(event.detail);
+  if (event.kind === 'processExited' && event.detail.code !== 0) return exitWords(event.detail.code);
+  return null;
 }
 
 function crashedText({ processes }: RunReport): string {

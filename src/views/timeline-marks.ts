@@ -4,6 +4,7 @@ import type { Mark, Timeline } from './timeline-model.ts';
 
 export const LANE_HEIGHT = 46;
 export const TOP = 14;
+export const SAMPLE_SIZE = 28;
 
 /** The height of a drawing with so many lanes, axis included. */
 export function heightOf(laneCount: number): number {
@@ -33,6 +34,14 @@ export function drawMark(mark: Mark, choose: () => void): SVGElement {
   const classes = ['mark', shape, state ?? '', hue === null ? '' : `hue-${hue}`].filter((name) => name !== '').join(' ');
   const path = from === null ? null : drawing('path', { d: pathBetween(x, middleOf(from), y), class: 'path' });
   return drawing('g', { class: classes, 'data-sequence': mark.event.sequence, click: choose }, path, ...figureOf(mark, x, y));
+}
+
+/** The same figure by itself in a box of `SAMPLE_SIZE`, without a number and a hue. */
+export function drawSample({ shape, state, ...mark }: Mark): SVGElement {
+  const middle = SAMPLE_SIZE / 2;
+  const figure = figureOf({ ...mark, shape, state, label: '' }, middle, middle);
+  const box = { width: SAMPLE_SIZE, height: SAMPLE_SIZE, 'aria-hidden': 'true' };
+  return drawing('svg', box, drawing('g', { class: `mark ${shape} ${state ?? ''}` }, ...figure));
 }
 
 /** A short curve from the other lane that arrives at the mark. */

@@ -38,6 +38,8 @@ export interface Timeline {
 
 const MARGIN = 28;
 const TICK_GAP = 90;
+/** Two tokens side by side do not touch. */
+const SMALLEST_GAP = 26;
 
 export function timelineOf(events: readonly TraceEvent[]): Timeline {
   const story = events.filter(({ level }) => level === 'story');
@@ -57,13 +59,15 @@ function lanesOf(events: readonly TraceEvent[]): string[] {
   return [...processes, ...[...all].filter((name) => !processes.has(name))];
 }
 
-/** A message keeps the hue of its key, or of its own id when it has none. */
+/** A message keeps the hue of its key, or of its own id when it has none, or when all have the same key and it would say nothing. */
 function huesOf(events: readonly TraceEvent[]): Map<string, number> {
   const byKey = new Map<string, number>();
+  const keys = new Set(events.map((event) => (event.kind === 'messagePublished' ? event.detail.key : null)).filter((key) => key !== null));
   const byMessage = new Map<string, number>();
   for (const event of events) {
     if (event.messageId === undefined || byMessage.has(event.messageId)) continue;
-    const key = event.kind === 'messagePublished' && event.detail.key !== null ? `key ${event.detail.key}` : event.messageId;
+    const key =
+      keys.size > 1 && event.kind === 'messagePublished' && event.detail.key !== null ? `key ${event.detail.key}` : event.messageId;
     const hue = byKey.get(key) ?? byKey.size % 8;
     byKey.set(key, hue);
     byMessage.set(event.messageId, hue);
@@ -78,7 +82,7 @@ function positionsOf(events: readonly TraceEvent[]): number[] {
   return events.map((event, index) => {
     const gapMs = Math.max(0, event.atMicros - last) / 1000;
     last = event.atMicros;
-    if (index > 0) x += 20 + 9 * Math.log2(1 + gapMs);
+    if (index > 0) x += SMALLEST_GAP + 7 * Math.log2(1 + gapMs);
     return Math.round(x);
   });
 }
@@ -86,7 +90,9 @@ function positionsOf(events: readonly TraceEvent[]): number[] {
 function ticksOf(marks: readonly Mark[]): Timeline['ticks'] {
   const ticks: { x: number; text: string }[] = [];
   for (const { x, event } of marks) {
-    if (x - (ticks.at(-1)?.x ?? Number.NEGATIVE_INFINITY) >= TICK_GAP) ticks.push({ x, text: timeText(event.atMicros) });
+    const text = timeText(event.atMicros);
+    const last = ticks.at(-1);
+    if (last === undefined || (x - last.x >= TICK_GAP && text !== last.text)) ticks.push({ x, text });
   }
   return ticks;
 }
@@ -128,9 +134,10 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], hues: Re
       };
     case 'messageAcked':
       return { ...plain, ...across(client, own), shape: 'tick', state: 'done' };
+    case 'messageRouted':
+      return { ...plain, shape: 'token', state: 'flight' };
     case 'messageStored':
     case 'messageRequeued':
-    case 'messageRouted':
       return { ...plain, shape: 'token', state: 'ready' };
     case 'messageExpired':
     case 'messageDeadLettered':

@@ -2,9 +2,10 @@
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { drawing, element } from './dom.ts';
 import { type Place, sourceLink } from './source-link.ts';
+import { legendOf } from './timeline-legend.ts';
 import { drawGround, drawMark, heightOf, LANE_HEIGHT, TOP } from './timeline-marks.ts';
 import { type Mark, timelineOf } from './timeline-model.ts';
-import { timeText, wordsOf } from './words.ts';
+import { momentText } from './words.ts';
 
 export class TimelineView {
   readonly #root: HTMLElement;
@@ -55,15 +56,35 @@ export class TimelineView {
             { class: 'caption' },
             `The picture shows the first ${timeline.marks.length} events; ${timeline.leftOut} more are in the table.`,
           );
-    this.#caption.textContent = 'Click a mark, or step with the arrow keys.';
-    this.#root.replaceChildren(element('div', { class: 'lanes' }, labels, this.#scroll), this.#caption, ...(more === null ? [] : [more]));
+    this.#caption.textContent = 'Step through the run, or click a mark.';
+    const step = (label: string, change: number): HTMLElement =>
+      element('button', { type: 'button', class: 'quiet', click: () => this.#stepTo(this.#chosen + change) }, label);
+    this.#root.replaceChildren(
+      element('div', { class: 'lanes' }, labels, this.#scroll),
+      element('div', { class: 'steps' }, step('Back', -1), step('Next', 1), this.#caption),
+      legendOf(timeline.marks),
+      ...(more === null ? [] : [more]),
+    );
   }
 
-  /** Steps to the first drawn event of these sequences, such as the ones that show a failed check. */
-  point(sequences: readonly number[]): void {
-    const index = this.#marks.findIndex(({ event }) => sequences.includes(event.sequence));
-    if (index >= 0) this.#choose(index);
-    for (const [at, mark] of this.#marks.entries()) this.#figures[at]?.classList.toggle('shows', sequences.includes(mark.event.sequence));
+  /** Names these events of the run that is shown under `head`, marks them, and steps to the first one. */
+  point(head: string, events: readonly TraceEvent[]): void {
+    const indexOf = (event: TraceEvent): number => this.#marks.findIndex((mark) => mark.event.sequence === event.sequence);
+    const row = (event: TraceEvent): HTMLElement => {
+      const choose = (): void => this.#choose(indexOf(event));
+      return element('li', {}, element('button', { type: 'button', class: 'moment', click: choose }, momentText(event)));
+    };
+    this.#scroll.classList.toggle('pointed', events.length > 0);
+    for (const event of events) this.#figures[indexOf(event)]?.classList.add('shows');
+    this.#root.prepend(element('div', { class: 'moments' }, element('p', {}, head), element('ol', {}, ...events.map(row))));
+    const [first] = events;
+    if (first !== undefined) this.#choose(indexOf(first));
+    this.#scroll.focus({ preventScroll: true });
+    this.#root.scrollIntoView();
+  }
+
+  #stepTo(index: number): void {
+    this.#choose(Math.min(Math.max(index, 0), this.#marks.length - 1));
   }
 
   #key(event: KeyboardEvent): void {
@@ -72,7 +93,7 @@ export class TimelineView {
     const target = targets[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    this.#choose(Math.min(Math.max(target, 0), last));
+    this.#stepTo(target);
   }
 
   #choose(index: number): void {
@@ -83,8 +104,8 @@ export class TimelineView {
     this.#chosen = index;
     const { event } = mark;
     this.#caption.replaceChildren(
-      element('span', { class: 'when' }, timeText(event.atMicros)),
-      ` ${event.process}: ${wordsOf(event).slice(0, 400)} `,
+      element('span', { class: 'when' }, `${index + 1} of ${this.#marks.length}:`),
+      ` ${momentText(event)} `,
       ...(event.source === undefined ? [] : [sourceLink(event.source, this.#open)]),
     );
     const { clientWidth, scrollLeft } = this.#scroll;

@@ -19,7 +19,7 @@ export function verdictView(grade: Grade, replay: Replay): HTMLElement {
 function checkRow(check: CheckGrade, replay: Replay): HTMLElement {
   const compared = (name: string, value: string | undefined): HTMLElement | null =>
     value === undefined ? null : element('div', {}, element('dt', {}, name), element('dd', {}, value));
-  const failedIn = check.failedIn > 0 ? ` (failed in ${check.failedIn} of ${check.of} runs)` : '';
+  const failedIn = check.failedIn > 0 ? ` (failed in ${check.failedIn} of ${check.of} runs; this is the first)` : '';
   return element(
     'li',
     { class: check.passed ? 'passed' : 'failed' },

@@ -1,5 +1,5 @@
 /** Words: each event as a short sentence for the event table and the timeline. */
-import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import type { Details, TraceEvent } from '../../sandbox/trace/event.ts';
 
 /** "0.4 ms", "1,250 ms": virtual time as a reader sees it. */
 export function timeText(micros: number): string {
@@ -12,6 +12,11 @@ export function messageLabel(messageId: string): string {
   return /\d+$/.exec(messageId)?.[0] ?? messageId;
 }
 
+/** What happened, with time and place: `219.8 ms redis: message 7 went to worker-1`. */
+export function momentText(event: TraceEvent): string {
+  return `${timeText(event.atMicros)} ${event.process}: ${wordsOf(event).slice(0, 400)}`;
+}
+
 /** What happened, without time and place. */
 export function wordsOf(event: TraceEvent): string {
   const message = event.messageId === undefined ? 'a message' : `message ${messageLabel(event.messageId)}`;
@@ -19,7 +24,7 @@ export function wordsOf(event: TraceEvent): string {
     case 'processStarted':
       return 'started';
     case 'processCrashed':
-      return `crashed: ${event.detail.said}`;
+      return crashWords(event.detail);
     case 'processRestarted':
       return `started again (life ${event.detail.incarnation})`;
     case 'processExited':
@@ -78,6 +83,11 @@ const DROPPED: Readonly<Record<string, string>> = {
   purged: 'the queue was emptied',
   processLost: 'its process is gone',
 };
+
+/** A fault is told in full by its own event and beside the code. */
+export function crashWords({ cause, said }: Details['processCrashed']): string {
+  return cause === 'fault' ? 'crashed, as planned' : `crashed: ${said}`;
+}
 
 /** Node's own exit codes have a meaning (nodejs.org/api/process.html#exit-codes); any other is the program's own. */
 export function exitWords(code: number): string {

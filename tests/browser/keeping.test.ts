@@ -26,6 +26,42 @@ test('a text is kept over a reload, and nothing runs by itself', async () => {
   await context.close();
 });
 
+test('a tab that only looks on does not overwrite what another tab kept', async () => {
+  const { page, context } = await openPage(site);
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await other.waitForSelector('[data-exercise][data-ready]');
+  await write(page, CELL, 'producer.ts', 'console.log("newer");\n');
+  await press(page, CELL, 'run');
+  await press(other, CELL, 'run');
+  await page.reload();
+  await page.waitForSelector('[data-cell][data-ready]');
+  expect(await page.locator(`#${CELL} [data-file="producer.ts"] textarea`).inputValue()).toBe('console.log("newer");\n');
+  await context.close();
+});
+
+test('a run that failed without a connection works when there is one again', async () => {
+  const { page, context } = await openPage(site);
+  await context.setOffline(true);
+  await press(page, CELL, 'run');
+  expect((await seen(page, CELL)).ending).toContain('Check the connection and run again.');
+  await context.setOffline(false);
+  await press(page, CELL, 'run');
+  expect((await seen(page, CELL)).ending).toMatch(/^Ended after/);
+  await context.close();
+});
+
+test('more text than the page can hold is not taken, in a sentence', async () => {
+  const { page, context } = await openPage(site);
+  const area = page.locator(`#${CELL} [data-file="producer.ts"] textarea`);
+  const before = await area.inputValue();
+  await area.focus();
+  await page.keyboard.insertText('x'.repeat(100_001));
+  expect(await area.inputValue()).toBe(before);
+  expect((await seen(page, CELL)).ending).toContain('at most 100,000 characters');
+  await context.close();
+});
+
 test('a reload in the middle of a run says so and runs nothing', async () => {
   const { page, context } = await openPage(site);
   await write(page, CELL, 'producer.ts', '/^(a+)+$/.test("a".repeat(40) + "b");\n');
@@ -72,6 +108,8 @@ test('everything can be reached with the keyboard, and Tab never stays in the ed
   await page.waitForFunction((id) => document.querySelector(`#${id}:not([data-busy]) .timeline .mark`), CELL);
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['part'])).toBe('run');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((id) => document.activeElement === document.querySelector(`#${id}:not([data-busy]) [data-part="run"]`), CELL);
   await page.locator(`#${CELL} .lanes .scroll`).focus();
   await page.keyboard.press('ArrowRight');
   const first = await page.locator(`#${CELL} .caption`).textContent();

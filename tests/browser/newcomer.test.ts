@@ -102,6 +102,32 @@ describe('an edit', () => {
     expect(performance.now() - startedAt).toBeLessThan(5000);
     expect((await seen(page, 'two-workers')).ending).toContain('You stopped the run.');
   });
+
+  test('can be stopped before it is compiled, and is not run', async () => {
+    const { page } = watched;
+    await write(page, 'two-workers', 'producer.ts', 'console.log("never seen");\n');
+    await page.evaluate(() => {
+      for (const name of ['run', 'stop']) document.querySelector<HTMLButtonElement>(`#two-workers [data-part="${name}"]`)?.click();
+    });
+    await page.waitForSelector('#two-workers:not([data-busy])');
+    const { ending, console: printed } = await seen(page, 'two-workers');
+    expect(ending).toContain('You stopped it before it ran.');
+    expect(printed).not.toContain('never seen');
+  });
+
+  test('whose promise is rejected at the very end is seen to crash', async () => {
+    await write(watched.page, 'two-workers', 'producer.ts', "void Promise.reject(new Error('nobody listens'));\n");
+    await press(watched.page, 'two-workers', 'run');
+    expect((await seen(watched.page, 'two-workers')).ending).toMatch(/producer crashed: Error: nobody listens producer\.ts:1/);
+  });
+
+  test('is put back by Reset, which there is nothing to do for afterwards', async () => {
+    const reset = watched.page.locator('#two-workers [data-part="reset"]');
+    watched.page.once('dialog', (dialog) => void dialog.accept());
+    await reset.click();
+    expect(await watched.page.locator('#two-workers textarea').first().inputValue()).toContain("import { connect } from '#course/broker'");
+    expect(await reset.isDisabled()).toBe(true);
+  });
 });
 
 describe('the exercise', () => {
@@ -113,6 +139,9 @@ describe('the exercise', () => {
     expect(await verdict()).toMatch(/^In (all|\d+ of) \d+ runs? .+\..*Expected.*Happened.*Replay the run with/);
     await watched.page.locator(`#${EXERCISE} .verdict .checks button`).first().click();
     await watched.page.waitForSelector(`#${EXERCISE} .mark.shows`);
+    expect(await watched.page.locator(`#${EXERCISE} .moments`).textContent()).toMatch(
+      /^This is the run with seed \d+\. What shows it:.*worker-\d/,
+    );
     expect((await seen(watched.page, EXERCISE)).ending).toMatch(/^Ended after/);
   });
 

@@ -28,6 +28,8 @@ describe('the arguments', () => {
     ['run a b', 'run takes one folder; "b" is too much.'],
     ['run a --seed x', '--seed takes a whole number from 0, not "x".'],
     ['run a --seed 1.5', '--seed takes a whole number from 0, not "1.5".'],
+    ['run a --seed -1', '--seed needs a value.'],
+    ['run a --json=yes', '--json takes no value.'],
     ['grade a --seeds 0', '--seeds takes a whole number from 1, not "0".'],
     ['run a --against fake', '--against takes "real", not "fake".'],
     ['run a --sed 1', "Unknown option '--sed'."],

@@ -83,6 +83,8 @@ describe('a folder that is no cell is told in a sentence, without a stack', () =
     ['a cell.ts that is not TypeScript', { 'cell.ts': 'export const cell = {' }, 'cell.ts:1: '],
     ['a cell.ts that throws', { 'cell.ts': "\nthrow new Error('no');" }, 'cell.ts:2: This file cannot be loaded: no.'],
     ['a cell.ts that exports nothing', { 'cell.ts': 'export {};' }, 'cell.ts:1: This file must export "cell".'],
+    ['a cell.ts that ends the program', { 'cell.ts': 'process.exit(0);' }, 'The command ended before it was done: '],
+    ['a cell.ts that waits for ever', { 'cell.ts': 'await new Promise(() => {});' }, 'The command ended before it was done: '],
     ['a file that is missing', { 'cell.ts': cellFor('shop.ts') }, 'cell.ts:1: There is no file "shop.ts"; there are: none.'],
     ['a word that a cell does not have', { 'cell.ts': 'export const cell = { process: [] };' }, 'cell.ts:1: '],
     ['a cell that is a number', { 'cell.ts': 'export const cell = 7;' }, 'cell.ts:1: '],
@@ -93,6 +95,15 @@ describe('a folder that is no cell is told in a sentence, without a stack', () =
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toContain(said);
       expect(stderr).not.toMatch(/^\s+at /m);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'a file instead of its folder',
+    async () => {
+      const file = join(QUEUE_CELL, 'cell.ts');
+      expect(await inflight('run', file)).toEqual({ code: 2, stdout: '', stderr: `${file} is a file; name its folder.\n` });
     },
     PATIENCE_MS,
   );

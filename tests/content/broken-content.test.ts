@@ -72,6 +72,12 @@ describe('a cell', () => {
     expect(await content.problems()).toEqual([`${CELL}:${line}: ${said}`]);
   });
 
+  test('whose counter-run has a fault for nobody is told the line', async () => {
+    const line = content.replace(CELL, 'change: {}', "change: { faults: [{ kind: 'crash', process: 'worker-9', when: { atMs: 1 } }] }");
+    const said = 'There is no process "worker-9"; there are: producer, worker-1, worker-2.';
+    expect(await content.problems()).toEqual([`${CELL}:${line}: ${said}`]);
+  });
+
   test('that is not TypeScript is told the line', async () => {
     const line = content.replace(CELL, 'brokers: [', 'brokers: ][');
     expect(await content.problems()).toEqual([expect.stringContaining(`${CELL}:${line}: `)]);
@@ -79,6 +85,12 @@ describe('a cell', () => {
 });
 
 describe('an exercise', () => {
+  test('that crashes a process which is not there is told the line', async () => {
+    const line = content.replace(EXERCISE, "crashEachStep: { processes: ['worker-1']", "crashEachStep: { processes: ['worker-9']");
+    const said = 'There is no process "worker-9"; there are: producer, worker-1, worker-2.';
+    expect(await content.problems()).toEqual([`${EXERCISE}:${line}: ${said}`]);
+  });
+
   test('whose wrong answer names an unknown check is told the line', async () => {
     const line = content.replace(EXERCISE, "fails: ['no-order-lost']", "fails: ['no-order-missing']");
     expect(await content.problems()).toEqual([`${EXERCISE}:${line}: checks.ts has no check "no-order-missing".`]);

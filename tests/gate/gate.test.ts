@@ -41,6 +41,18 @@ describe('a right answer that does not pass', () => {
     expect(await exercise({ solution })).toContain('shop/charge-once, solution: solution fails');
   });
 
+  test('no crash is tried, because the exercise names nobody to crash', async () => {
+    const { exercise: sound } = soundExercise();
+    const never = { ...sound, wrong: {}, trials: { seeds: 3 } };
+    expect(await exercise({ exercise: never, wrong: {} })).toContain('shop/charge-once: crashes are not tried');
+  });
+
+  test('no crash is tried, because the one that crashes does nothing', async () => {
+    const { exercise: sound } = soundExercise();
+    const idle = { ...sound, trials: { seeds: 3, crashEachStep: { processes: ['idler'], restartAfterMs: 1 } } };
+    expect(await exercise({ exercise: idle })).toContain('shop/charge-once: crashes are not tried');
+  });
+
   test('an alternative fails', async () => {
     expect(await exercise({ alternatives: { lazy: worker('0 worker prints hello') } })).toEqual([
       'shop/charge-once, alternatives/lazy: alternative fails',

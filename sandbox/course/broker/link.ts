@@ -28,6 +28,7 @@ export class Link {
   readonly #pending = new Map<number, Pending>();
   readonly #subscribers = new Map<string, Subscriber>();
   #nextId = 1;
+  #consumerCount = 0;
   #lost: Error | null = null;
   #closing: (() => void) | null = null;
 
@@ -77,7 +78,8 @@ export class Link {
 
   /** A name for a consumer, unique on this connection. */
   consumerName(queue: string): string {
-    return `${queue}-${this.#nextId}`;
+    this.#consumerCount += 1;
+    return `${queue}-${this.#consumerCount}`;
   }
 
   close(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Reads what an AMQP client sends, frame by frame: moves it into another virtual host and notes what it declares. */
+/** Reads what an AMQP client sends, frame by frame, and moves it into another virtual host. */
 import type { Rewrite } from './wire.ts';
 
 /** "AMQP" 0 0 9 1, before the first frame (AMQP 0-9-1, section 4.2.2). */
@@ -8,13 +8,8 @@ const FRAME_HEADER_BYTES = 7;
 const FRAME_END_BYTES = 1;
 const METHOD_FRAME = 1;
 
-export interface Declared {
-  readonly queues: Set<string>;
-  readonly exchanges: Set<string>;
-}
-
 /** A rewrite that puts `virtualHost` in the place of the one that the client opens. */
-export function amqpRewrite(virtualHost: string, declared: Declared): Rewrite {
+export function amqpRewrite(virtualHost: string): Rewrite {
   return () => {
     let kept: Buffer = Buffer.alloc(0);
     let headerSeen = false;
@@ -28,7 +23,7 @@ export function amqpRewrite(virtualHost: string, declared: Declared): Rewrite {
       }
       for (let frame = nextFrame(kept, headerSeen); frame !== null; frame = nextFrame(kept, headerSeen)) {
         kept = kept.subarray(frame.byteLength);
-        out.push(changed(frame, virtualHost, declared));
+        out.push(changed(frame, virtualHost));
       }
       return Buffer.concat(out);
     };
@@ -41,27 +36,11 @@ function nextFrame(bytes: Buffer, headerSeen: boolean): Buffer | null {
   return bytes.byteLength < byteCount ? null : bytes.subarray(0, byteCount);
 }
 
-function changed(frame: Buffer, virtualHost: string, declared: Declared): Buffer {
-  if (frame[0] !== METHOD_FRAME) return frame;
-  const method = `${frame.readUInt16BE(FRAME_HEADER_BYTES)}.${frame.readUInt16BE(FRAME_HEADER_BYTES + 2)}`;
-  switch (method) {
-    // connection.open: the virtual host as a short string, then two reserved fields.
-    case '10.40':
-      return withShortString(frame, FRAME_HEADER_BYTES + 4, virtualHost);
-    // exchange.declare and queue.declare: a reserved short, then the name.
-    case '40.10':
-      declared.exchanges.add(shortString(frame, FRAME_HEADER_BYTES + 6));
-      return frame;
-    case '50.10':
-      declared.queues.add(shortString(frame, FRAME_HEADER_BYTES + 6));
-      return frame;
-    default:
-      return frame;
-  }
-}
-
-function shortString(frame: Buffer, offset: number): string {
-  return frame.toString('utf8', offset + 1, offset + 1 + (frame[offset] ?? 0));
+/** connection.open (class 10, method 40) names the virtual host as a short string, before two reserved fields. */
+function changed(frame: Buffer, virtualHost: string): Buffer {
+  const isOpen =
+    frame[0] === METHOD_FRAME && frame.readUInt16BE(FRAME_HEADER_BYTES) === 10 && frame.readUInt16BE(FRAME_HEADER_BYTES + 2) === 40;
+  return isOpen ? withShortString(frame, FRAME_HEADER_BYTES + 4, virtualHost) : frame;
 }
 
 function withShortString(frame: Buffer, offset: number, text: string): Buffer {

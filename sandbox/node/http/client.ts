@@ -103,7 +103,10 @@ export class ClientRequest extends OutgoingMessage {
       }
     });
     socket.on('end', () => this.#ended());
-    socket.on('error', (error: Error) => this.destroy(error));
+    socket.on('error', (error: Error) => {
+      // After the response is whole, the connection is nobody's.
+      if (!this.#parser.isDone) this.destroy(error);
+    });
     socket.on('close', () => this.#ended());
   }
 

@@ -6,8 +6,8 @@ import { EventHeap } from '../../../sandbox/engine/event-heap.ts';
 test('what goes in comes out by time, then by sequence', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20), { maxLength: 200 }), (times) => {
-      const heap = new EventHeap<{ atMicros: number; sequence: number }>();
-      const entries = times.map((atMicros, sequence) => ({ atMicros, sequence }));
+      const heap = new EventHeap<{ atMicros: number; dueMicros: number; sequence: number }>();
+      const entries = times.map((atMicros, sequence) => ({ atMicros, dueMicros: atMicros, sequence }));
       for (const entry of entries) heap.push(entry);
       const popped = times.map(() => heap.pop());
       expect(popped).toEqual(entries.toSorted((left, right) => left.atMicros - right.atMicros || left.sequence - right.sequence));

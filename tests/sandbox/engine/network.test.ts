@@ -182,3 +182,22 @@ test('a taken port is refused to the second who wants it', async () => {
   });
   expect(lines(report)).toEqual(['server@0 EADDRINUSE']);
 });
+
+test('a server that crashes takes the connections along that it had accepted', async () => {
+  const report = await perform({
+    actors: { server: echo, client: sends('hello') },
+    faults: [{ kind: 'crash', process: 'server', when: { atMs: 20 } }],
+  });
+  expect(lines(report).slice(-2)).toEqual(['client@21 ended', 'client@21 closed']);
+});
+
+test('who asks a paused server for a connection learns that it crashed', async () => {
+  const report = await perform({
+    actors: { server: echo, client: sends() },
+    faults: [
+      { kind: 'pause', process: 'server', when: { atMs: 1 }, forMs: 50 },
+      { kind: 'crash', process: 'server', when: { atMs: 20 } },
+    ],
+  });
+  expect(lines(report)).toEqual(['client@21 closed ECONNREFUSED']);
+});

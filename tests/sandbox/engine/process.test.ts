@@ -1,9 +1,7 @@
 /** Processes live on virtual time: they wait, compute, exit, crash and start again. */
 import { expect, test } from 'vitest';
 import { currentProcess } from '../../../sandbox/engine/process.ts';
-import type { Meter } from '../../../sandbox/engine/program.ts';
-import type { VirtualProcess } from '../../../sandbox/engine/virtual-process.ts';
-import { lines, pause, perform, say, story } from './stage.ts';
+import { burn, lines, pause, perform, say, story } from './stage.ts';
 
 test('timers of two processes meet in order of virtual time', async () => {
   const report = await perform({
@@ -185,7 +183,7 @@ test('computing takes virtual time and delays what was due meanwhile', async () 
   const report = await perform({
     actors: {
       worker: async (process) => {
-        burn(process as VirtualProcess, 5_000_000);
+        burn(process, 5_000_000);
         await pause(1);
         say('after 50 ms of computing');
       },
@@ -231,66 +229,14 @@ test('a crash whose time is known strikes in the middle of computing', async () 
   expect([lines(report), crash?.atMicros]).toEqual([[], 300_000]);
 });
 
-test('the run ends at its deadline while something is still going on', async () => {
+test('an exit inside an exit listener ends the process with its code, and the other listeners still hear', async () => {
   const report = await perform({
     actors: {
-      clock: async () => {
-        for (;;) await pause(100);
-      },
-    },
-    deadlineMs: 1000,
-  });
-  expect([report.ended.reason, report.virtualMicros]).toEqual(['deadline', 1_000_000]);
-});
-
-test('the run ends when it takes more events than its budget', async () => {
-  const report = await perform({
-    actors: {
-      spinner: async () => {
-        for (;;) await pause(0);
-      },
-    },
-    eventBudget: 100,
-  });
-  expect(report.ended.reason).toBe('budget');
-});
-
-test('a run with only daemons left is quiescent and says who waits for what', async () => {
-  const report = await perform({
-    actors: {
-      worker: async (process) => {
-        process.waitFor('a message on the queue orders');
-        const heartbeat = (): void => void process.schedule(1000, heartbeat, { daemon: true });
-        heartbeat();
-        await new Promise(() => {});
+      worker: (process) => {
+        process.onExit(() => process.exit(5));
+        process.onExit(() => say('also heard'));
       },
     },
   });
-  expect(report.ended).toEqual({ reason: 'quiescent', waiting: [{ process: 'worker', what: 'a message on the queue orders' }] });
+  expect([lines(report), report.processes[0]?.exitCode]).toEqual([['worker@0 also heard'], 5]);
 });
-
-test('a flood of output ends the run', async () => {
-  const report = await perform({
-    actors: {
-      loud: () => {
-        for (;;) say('again');
-      },
-    },
-  });
-  expect(report.ended.reason).toBe('budget');
-});
-
-/** Pretends that the process passed so many markers. */
-function burn(process: VirtualProcess, steps: number): void {
-  let fuel = 0;
-  const meter: Meter = {
-    position: () => 0,
-    clearPosition: () => {},
-    fuel: () => fuel,
-    grant: (granted) => {
-      fuel = granted;
-    },
-  };
-  process.attach(meter);
-  fuel -= steps;
-}

@@ -40,10 +40,10 @@ test('a postponed event can still be cancelled', () => {
   expect([scheduler.liveCount, scheduler.take()]).toEqual([0, undefined]);
 });
 
-test('a postponed event keeps its place among those of the same time', () => {
+test('a postponed event comes before those of the same time that were due later', () => {
   const scheduler = new Scheduler<string>();
-  scheduler.at(10, 'first', () => {});
   scheduler.at(20, 'second', () => {});
+  scheduler.at(10, 'first', () => {});
   scheduler.postponeNext(20);
   expect([scheduler.take()?.owner, scheduler.take()?.owner]).toEqual(['first', 'second']);
 });

@@ -2,8 +2,10 @@
 import type { BrokerDefinition } from '../../../sandbox/engine/broker.ts';
 import type { BrokerKind, Fault, ProcessSpec, Scenario } from '../../../sandbox/engine/cell.ts';
 import { currentProcess, type Endpoint, type EndpointHandler, type Process } from '../../../sandbox/engine/process.ts';
+import type { Meter } from '../../../sandbox/engine/program.ts';
 import type { RunReport } from '../../../sandbox/engine/report.ts';
 import { Simulation } from '../../../sandbox/engine/simulation.ts';
+import type { VirtualProcess } from '../../../sandbox/engine/virtual-process.ts';
 
 export type Actor = (process: Process) => void | Promise<void>;
 
@@ -47,6 +49,27 @@ export async function perform(play: Play): Promise<RunReport> {
 export function pause(ms: number): Promise<void> {
   const process = currentProcess();
   return new Promise((resolve) => process.schedule(ms * 1000, resolve));
+}
+
+/** Pretends that the process passed so many markers of 10 ns each. */
+export function burn(process: Process, steps: number): void {
+  let fuel = 0;
+  const meter: Meter = {
+    position: () => 0,
+    clearPosition: () => {},
+    fuel: () => fuel,
+    grant: (granted) => {
+      fuel = granted;
+    },
+  };
+  const computing = process as VirtualProcess;
+  computing.attach(meter);
+  for (let left = steps; left > 0; ) {
+    if (fuel <= 0) computing.outOfFuel();
+    const taken = Math.min(left, fuel);
+    fuel -= taken;
+    left -= taken;
+  }
 }
 
 /** Writes a console line of the current process. */

@@ -192,6 +192,13 @@ setTimeout(() => console.log('still here'), 50);`,
 });
 
 describe('time', () => {
+  test('a patched intrinsic is seen in the first run of a sweep of newly loaded programs', async () => {
+    const sweep = { levels: ['story'], reuseClients: true } as const;
+    await workshop.run({ 'worker.ts': `console.log('harmless');` }, {}, sweep);
+    const report = await workshop.run({ 'worker.ts': `Array.prototype.push = function () { return 0; };` }, {}, sweep);
+    expect(report.ended.reason).toBe('tampered');
+  });
+
   test('pure computing blocks the loop: fib(32) delays a timer', async () => {
     const report = await workshop.run({
       'worker.ts': `

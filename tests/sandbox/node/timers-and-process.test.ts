@@ -100,3 +100,39 @@ test('chance comes from the process and repeats with the seed', async () => {
   expect(first).toEqual(await runProgram(program));
   expect(first[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12} /);
 });
+
+test('a cleared timer stays cleared, also when it is refreshed', async () => {
+  const lines = await runProgram(`
+    const timer = setTimeout(() => console.log('never'), 20);
+    clearTimeout(timer);
+    timer.refresh();
+    setTimeout(() => console.log('end'), 50);
+  `);
+  expect(lines).toEqual(['end']);
+});
+
+test('an interval counts from the start of its callback, and goes on after an error that was caught', async () => {
+  const lines = await runProgram(`
+    let count = 0;
+    process.on('uncaughtException', (error) => console.log(error.message));
+    const timer = setInterval(() => {
+      const start = Date.now();
+      console.log(Math.floor(performance.now() / 10) * 10);
+      while (Date.now() - start < 30);
+      if (++count === 3) clearInterval(timer);
+      throw new Error('mistake ' + count);
+    }, 100);
+  `);
+  expect(lines).toEqual(['100', 'mistake 1', '200', 'mistake 2', '300', 'mistake 3']);
+});
+
+test('an error in a listener of an abort signal is an uncaught error of its process', async () => {
+  const lines = await runProgram(`
+    process.on('uncaughtException', (error) => console.log('caught', error.message));
+    const controller = new AbortController();
+    controller.signal.addEventListener('abort', () => { throw new Error('in the listener'); });
+    controller.abort();
+    console.log('after abort');
+  `);
+  expect(lines).toEqual(['after abort', 'caught in the listener']);
+});

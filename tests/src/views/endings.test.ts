@@ -23,6 +23,13 @@ test('those who wait are named with what they wait for', () => {
   expect(endingOf(report({ ended })).waiting).toEqual(['worker is waiting for a message on the list orders (BRPOP).']);
 });
 
+test('a program that ended with an error code is told', () => {
+  const exit = { sequence: 0, atMicros: 0, process: 'one', level: 'story', kind: 'processExited', detail: { code: 13 } } as TraceEvent;
+  expect(endingOf(report({ events: [exit] })).mishaps).toEqual([
+    { said: expect.stringMatching(/^one exited with code 13: /), source: null },
+  ]);
+});
+
 test('an endless loop is an alarm with its line', () => {
   const source = { file: 'worker.ts', line: 12 };
   expect(endingOf(report({ ended: { reason: 'budget', said: 'endless', source } }))).toMatchObject({

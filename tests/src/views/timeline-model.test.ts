@@ -25,6 +25,16 @@ test('messages of one key have one hue, messages without a key each their own', 
   expect(marks.map(({ hue }) => hue)).toEqual([0, 1, 0, 2]);
 });
 
+test('one key for all messages would say nothing: each has its own hue', () => {
+  const { marks } = timelineOf([sent(1, 'm1', 'orders'), sent(2, 'm2', 'orders')]);
+  expect(marks.map(({ hue }) => hue)).toEqual([0, 1]);
+});
+
+test('no time is written twice on the axis', () => {
+  const events = Array.from({ length: 20 }, (_, index) => sent(index < 19 ? 0 : 5000, `m${index}`, null));
+  expect(timelineOf(events).ticks.map(({ text }) => text)).toEqual(['0 ms', '5 ms']);
+});
+
 test('a life ends with the crash and begins again with the restart', () => {
   const crashed = at(5, 'worker', { kind: 'processCrashed', detail: { cause: 'fault', said: 'x' } });
   const again = at(9, 'worker', { kind: 'processRestarted', detail: { incarnation: 2 } });

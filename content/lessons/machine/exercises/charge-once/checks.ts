@@ -1,6 +1,9 @@
 /** What is asked of the workers: every order charged, none of them twice, each at its price, and nothing left over. */
 import { duplicateEffect, lost, stuckUnacked } from '../../../../../sandbox/judge/anomalies.ts';
+import type { Anomaly } from '../../../../../sandbox/judge/anomaly.ts';
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
+import type { TraceEvent } from '../../../../../sandbox/trace/event.ts';
+import { eventsOf } from '../../../../story.ts';
 
 const CENTS = '1999';
 const ORDERS = Array.from({ length: 30 }, (_, index) => `order-${index + 1}`);
@@ -18,7 +21,7 @@ export const checks: readonly Check[] = [
     id: 'no-order-lost',
     asks: 'Every order is charged.',
     otherwise: 'an order was never charged',
-    shownBy: (trace) => lost(trace, { work: { effect: 'charge', keyOf: ({ text }) => text } }),
+    shownBy: neverCharged,
     reads: 'outcome',
     judge: (outcome) => {
       const charged = new Set(chargedIn(outcome));
@@ -28,7 +31,7 @@ export const checks: readonly Check[] = [
         ok: false,
         said: `${listed(missing)} ${missing.length === 1 ? 'was' : 'were'} never charged.`,
         expected: '30 orders charged',
-        happened: `${charged.size} orders charged`,
+        happened: `${ORDERS.length - missing.length} orders charged`,
       };
     },
   },
@@ -47,7 +50,7 @@ export const checks: readonly Check[] = [
         ok: false,
         said: `${listed(twice)} ${twice.length === 1 ? 'was' : 'were'} charged more than once.`,
         expected: `one charge of ${twice[0]}`,
-        happened: `charges of ${twice[0]} by ${workers.join(' and then ')}`,
+        happened: `${workers.length} charges of ${twice[0]}: by ${listed(workers)}`,
       };
     },
   },
@@ -85,6 +88,15 @@ export const checks: readonly Check[] = [
     },
   },
 ];
+
+/** Orders that nobody has any more, then those that a worker took and holds without having charged them. */
+function neverCharged(trace: readonly TraceEvent[]): readonly Anomaly[] {
+  const charged = new Set(eventsOf(trace, 'effect').map(({ detail }) => detail.key));
+  const uncharged = eventsOf(trace, 'messagePublished').filter(({ detail }) => !charged.has(detail.text));
+  const ids = new Set(uncharged.map(({ messageId }) => messageId));
+  const held = stuckUnacked(trace).filter(({ messageId }) => ids.has(messageId));
+  return [...lost(trace, { work: { effect: 'charge', keyOf: ({ text }) => text } }), ...held];
+}
 
 function chargedIn(outcome: Outcome): readonly string[] {
   return outcome.effects.filter(({ effect }) => effect === 'charge').map(({ key }) => key);

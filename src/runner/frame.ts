@@ -36,7 +36,9 @@ export class SandboxFrame {
     this.#element = document.createElement('iframe');
     this.#element.setAttribute('sandbox', 'allow-scripts');
     this.#element.title = 'Sandbox that runs the cells (nothing to see)';
-    this.#element.hidden = true;
+    this.#element.setAttribute('aria-hidden', 'true');
+    // Not `hidden`: browsers run the process of a frame that nobody can see at a lower priority.
+    this.#element.style.cssText = 'position:fixed;left:0;top:0;width:2px;height:2px;border:0;opacity:0.01;pointer-events:none';
     this.#element.tabIndex = -1;
     this.#element.src = url;
     this.#ready = new Promise((resolve, reject) => {

@@ -61,6 +61,7 @@ function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
       text = '';
     }
   }
+  if (chunks.length === 0) return bytesOf(text);
   chunks.push(bytesOf(text));
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;

@@ -1,6 +1,6 @@
 /** The content as the site's build sees it: cells and exercises by id, with the texts of their files. */
 import { addresses } from 'virtual:sandbox-assets';
-import type { Cell, Scenario } from '../../sandbox/engine/cell.ts';
+import { type Cell, plainScenario } from '../../sandbox/engine/cell.ts';
 import type { Exercise } from '../../sandbox/judge/exercise.ts';
 import type { ExerciseData, WorkbenchData } from '../page/data.ts';
 
@@ -67,11 +67,6 @@ function find<M>(modules: Readonly<Record<string, M>>, kind: string, id: string)
 function filesIn(prefix: string): Record<string, string> {
   const inside = Object.entries(texts).filter(([path]) => path.startsWith(prefix));
   return Object.fromEntries(inside.map(([path, text]) => [path.slice(prefix.length), text]));
-}
-
-/** Without what is a function: the page gets data. */
-function plainScenario({ processes, brokers, network, faults, deadlineMs, eventBudget }: Scenario): Scenario {
-  return { processes, brokers, network, faults, deadlineMs, eventBudget };
 }
 
 function recordedOf(folder: string): string | null {

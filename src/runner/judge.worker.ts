@@ -1,4 +1,5 @@
 /** The judge's worker: asks the sandbox for the trials of an answer and puts every run to the exercise's checks. */
+import { plainScenario } from '../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { EVENT_CAP, type RunPlan, type ToWorker } from '../../sandbox/host/protocol.ts';
 import type { Check } from '../../sandbox/judge/check.ts';
@@ -42,11 +43,6 @@ function planOf({ programs }: JudgeRequest, exercise: Exercise, trial: Trial): R
     levels: ['story'],
     reuseClients: true,
   };
-}
-
-/** What the engine needs of the exercise: data that can be cloned. */
-function plainScenario({ processes, brokers, network, faults, deadlineMs, eventBudget }: Exercise): RunPlan['scenario'] {
-  return { processes, brokers, network, faults, deadlineMs, eventBudget };
 }
 
 interface Asked {

@@ -29,6 +29,8 @@ export const lessonSchema = z.strictObject({
   sources: z.array(z.strictObject({ title: sentence, url: z.url({ protocol: /^https$/ }), version: sentence })),
   /** How the simulation differs here. */
   differs: z.array(sentence).optional(),
+  /** The lesson in three lines; they end the lesson and stand in the cheat sheet. */
+  summary: z.tuple([sentence, sentence, sentence]),
 });
 
 export type LessonFrontmatter = z.infer<typeof lessonSchema>;
@@ -109,6 +111,22 @@ const scenario = {
 };
 
 const seed = z.int().nonnegative();
+const eventQuery = z.strictObject({
+  on: z.enum(Object.keys(kinds) as Kind[]),
+  process: z.string().optional(),
+  text: z.string().min(1).optional(),
+  nth: z.int().positive().optional(),
+});
+
+/** How a run is shown: the same for a cell and an exercise. */
+const shown = {
+  picture: z.enum(['scene', 'depth']).optional(),
+  moments: z
+    .array(z.strictObject({ at: eventQuery, label: z.string().min(1).max(28), caption: sentence }))
+    .min(3)
+    .max(7)
+    .optional(),
+};
 const predicate = z.custom<(...values: never[]) => unknown>((value) => typeof value === 'function', 'expected a function');
 
 const scenarioChange = z.strictObject(scenario).partial();
@@ -116,6 +134,7 @@ const scenarioChange = z.strictObject(scenario).partial();
 /** A cell of the course. */
 export const cellSchema = z.strictObject({
   ...scenario,
+  ...shown,
   title: sentence,
   objectives: z.array(objectiveId).min(1),
   seed,
@@ -132,6 +151,7 @@ export const cellSchema = z.strictObject({
 /** A cell that somebody made outside the course: only the processes are needed. */
 export const strangersCellSchema = z.strictObject({
   ...scenario,
+  ...shown,
   brokers: scenario.brokers.default([]),
   network: scenario.network.default({ latencyMs: [1, 20] }),
   faults: scenario.faults.default([]),
@@ -147,12 +167,14 @@ export const strangersCellSchema = z.strictObject({
 /** An exercise. Its checks are in `checks.ts`. */
 export const exerciseSchema = z.strictObject({
   ...scenario,
+  ...shown,
   title: sentence,
   objectives: z.array(objectiveId).min(1),
   edits: z.array(fileName).min(1),
   trials: z.strictObject({
     seeds: z.int().positive(),
     crashEachStep: z.strictObject({ processes: z.array(z.string()).min(1), restartAfterMs: milliseconds }).optional(),
+    noCrashes: sentence.optional(),
     scenarios: z.array(z.strictObject({ name: sentence, faults: z.array(fault) })).optional(),
   }),
   wrong: z.record(z.string(), z.strictObject({ said: sentence, fails: z.array(z.string()).min(1) })),
@@ -171,3 +193,63 @@ export const checksSchema = z
     }),
   )
   .min(1);
+
+const wrongBelief = z.strictObject({ said: sentence, leaves: eventQuery, ghost: sentence });
+
+/** `predictions.ts` of a lesson. */
+export const predictionsSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    cell: z.string().min(1),
+    seed: seed.optional(),
+    question: sentence,
+    options: z
+      .array(z.strictObject({ id: z.string().min(1), text: sentence, wrong: wrongBelief.optional() }))
+      .min(2)
+      .max(4),
+    answer: predicate,
+    because: sentence,
+  }),
+);
+
+/** One figure of a lesson. */
+export const figureSchema = z.strictObject({
+  title: sentence,
+  cell: z.string().min(1),
+  seed: seed.optional(),
+  frames: z
+    .array(z.strictObject({ at: z.union([eventQuery, z.enum(['start', 'end'])]), said: sentence }))
+    .min(1)
+    .max(4),
+});
+
+/** One *break it* of a lesson. Its checks are in `checks.ts`. */
+export const breakItSchema = z.strictObject({
+  ...scenario,
+  title: sentence,
+  objectives: z.array(objectiveId).min(1),
+  seed,
+  promise: sentence,
+  offers: z.array(z.enum(['crash', 'crashAndRestart', 'loseAck', 'pause', 'cut'])).min(1),
+  targets: z.array(z.string()).min(1),
+  forMs: milliseconds,
+  breaks: z.array(z.string()).min(1),
+  solution: fault,
+  harmless: fault,
+  because: sentence,
+  hints: z.array(sentence).min(1),
+});
+
+/** The glossary. */
+export const glossarySchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    term: sentence,
+    said: sentence,
+    translations: z.strictObject({ kafka: sentence, rabbitmq: sentence, redis: sentence }).partial().optional(),
+    lesson: oneOf(
+      'a lesson of content/course.ts',
+      lessons.map((lesson) => lesson.id),
+    ),
+  }),
+);

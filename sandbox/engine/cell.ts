@@ -1,5 +1,6 @@
 /** The cell: what is run, where, under which network and faults. What the learner edits is in the cell's `files/`. */
 import type { Kind, TraceEvent } from '../trace/event.ts';
+import type { EventQuery } from '../trace/query.ts';
 
 /** A process of the cell: one file run on one host. Names are unique in a cell. */
 export interface ProcessSpec {
@@ -89,7 +90,27 @@ export function plainScenario({ processes, brokers, network, faults, deadlineMs,
   return { processes, brokers, network, faults, deadlineMs, eventBudget };
 }
 
-export interface Cell extends Scenario {
+/** A moment of the run that has a name on the scrubber. A run that has no such event leaves it out. */
+export interface Moment {
+  readonly at: EventQuery;
+  /** On the scrubber: at most three words, such as "worker-1 dies". */
+  readonly label: string;
+  /** Beside the picture, in one or two sentences: what happens here and why it matters. */
+  readonly caption: string;
+}
+
+/** What is drawn of a run: processes with their queues and brokers, or these and the depth of the queues over time. */
+export type PictureKind = 'scene' | 'depth';
+
+/** How a run is shown. */
+export interface Shown {
+  /** `scene` when not given. */
+  readonly picture?: PictureKind;
+  /** Three to seven, in the order of the run; found in the trace itself when not given. */
+  readonly moments?: readonly Moment[];
+}
+
+export interface Cell extends Scenario, Shown {
   readonly title: string;
   /** Ids from `content/course.ts`. */
   readonly objectives: readonly string[];

@@ -47,6 +47,8 @@ export interface Trials {
   readonly seeds: number;
   /** Crash each of these processes once after every story event it takes part in, and start it again. */
   readonly crashEachStep?: { readonly processes: readonly string[]; readonly restartAfterMs: number };
+  /** Instead of `crashEachStep`: why a crash proves nothing here, as a sentence. */
+  readonly noCrashes?: string;
   /** Scenarios of faults, each tried on its own besides the cell's own faults. */
   readonly scenarios?: readonly { readonly name: string; readonly faults: readonly Fault[] }[];
 }

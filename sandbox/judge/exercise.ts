@@ -1,5 +1,5 @@
 /** The exercise: what is asked of the learner's files, how an answer is tried, and which wrong answers are expected. */
-import type { Scenario } from '../engine/cell.ts';
+import type { Scenario, Shown } from '../engine/cell.ts';
 import type { Trials } from './check.ts';
 
 /** An answer that somebody with a certain misconception would give; its files are in `wrong/<misconception>/`. */
@@ -16,7 +16,7 @@ export interface WrongAnswer {
  * `wrong/<misconception>/` hold the files of `edits`. Files of `processes` that the learner does not edit are in `files/`
  * and are the same for every answer.
  */
-export interface Exercise extends Scenario {
+export interface Exercise extends Scenario, Shown {
   readonly title: string;
   /** Ids from `content/course.ts`. */
   readonly objectives: readonly string[];

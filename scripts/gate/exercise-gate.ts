@@ -49,10 +49,12 @@ function mustPass(where: string, name: 'solution fails' | 'alternative fails', t
 
 /** Random schedules alone may never hit the one step after which a crash matters. */
 function mustTryCrashes(where: string, { exercise }: GateExercise, tried: Tried): readonly GateProblem[] {
-  const { seeds, crashEachStep, scenarios = [] } = exercise.trials;
+  const { seeds, crashEachStep, noCrashes, scenarios = [] } = exercise.trials;
+  if (crashEachStep === undefined && noCrashes !== undefined) return [];
   const isTried = tried.ok && tried.grade.trialCount > seeds + scenarios.length;
   if (crashEachStep !== undefined && (isTried || !tried.ok || tried.grade.unjudged !== null)) return [];
-  const said = 'Name processes in trials.crashEachStep that do something, so that each step is followed by a crash once.';
+  const said =
+    'Name processes in trials.crashEachStep that do something, so that each step is followed by a crash once, or say in trials.noCrashes why that proves nothing.';
   return [{ where, name: 'crashes are not tried', said }];
 }
 

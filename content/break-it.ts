@@ -1,0 +1,30 @@
+/** Break it: the reader places one fault that defeats a program that looks right. */
+import type { Fault, Scenario } from '../sandbox/engine/cell.ts';
+
+/** What the reader may place. `crash` stays down. */
+export type Breakage = 'crash' | 'crashAndRestart' | 'loseAck' | 'pause' | 'cut';
+
+/**
+ * `breaks/<break>/break.ts` exports it as `breakIt`; `files/` holds the program, `checks.ts` beside it exports the `checks`
+ * of what the program promises. All of them hold in the plain run. `<Break id="<break>" />` shows it.
+ */
+export interface BreakIt extends Scenario {
+  readonly title: string;
+  readonly objectives: readonly string[];
+  readonly seed: number;
+  /** What the program promises, as a sentence: "Every order is charged exactly once." */
+  readonly promise: string;
+  readonly offers: readonly Breakage[];
+  /** Processes that the fault may strike; the reader picks one of them and one step of the run. */
+  readonly targets: readonly string[];
+  /** A restart comes so long after a crash, and a pause takes so long. */
+  readonly forMs: number;
+  /** The checks that count as broken: at least one of them must fail. */
+  readonly breaks: readonly string[];
+  /** A fault that breaks the promise, shown on demand; and one that the program survives. The gate tries both. */
+  readonly solution: Fault;
+  readonly harmless: Fault;
+  /** Why the solution breaks it, and what the program would need. */
+  readonly because: string;
+  readonly hints: readonly string[];
+}

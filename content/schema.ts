@@ -104,7 +104,7 @@ const scenario = {
     )
     .min(1),
   brokers: z.array(z.strictObject({ kind: z.enum(['fifo', 'redis', 'rabbitmq']), name: processName.optional() })),
-  network: z.strictObject({ latencyMs: range }),
+  network: z.strictObject({ latencyMs: range, bytesPerMs: z.number().positive().optional() }),
   faults: z.array(fault),
   deadlineMs: z.number().positive(),
   eventBudget: z.int().positive(),

@@ -28,6 +28,8 @@ export interface BrokerSpec {
 export interface NetworkSpec {
   /** Each segment takes between these many milliseconds, drawn evenly; order within a connection is kept. */
   readonly latencyMs: readonly [least: number, most: number];
+  /** Each direction of a connection carries at most so many bytes in a millisecond, one segment after another; no limit when not given. */
+  readonly bytesPerMs?: number;
 }
 
 /** The moment of a fault: a virtual time, or the nth event of a kind that a process was part of. */

@@ -22,8 +22,11 @@ interface SourceMark {
 
 /** What connections ask of the network. */
 export interface Wire {
-  /** Runs `arrive` at the other end after the link's latency, in order, and not while the hosts are cut off. */
-  transmit(from: ConnectionEnd, arrive: () => void): void;
+  /**
+   * Runs `arrive` at the other end once `byteCount` bytes have left and the link's latency is over, in order, and not while the
+   * hosts are cut off.
+   */
+  transmit(from: ConnectionEnd, arrive: () => void, byteCount?: number): void;
   /** Will call `flush` when the running event is over. */
   flushLater(end: ConnectionEnd): void;
   /** Runs `callback` as an event of the end's owner, now. */
@@ -54,6 +57,8 @@ export class ConnectionEnd implements Endpoint {
   state: 'connecting' | 'open' | 'closed' = 'connecting';
   /** When the segment sent last will arrive: later ones do not overtake it. */
   lastArrivalMicros = 0;
+  /** When the last byte of the segment sent last has left: the next segment leaves after it. */
+  lineFreeMicros = 0;
   /** What this end has sent and the other has not received yet, in order. */
   readonly inTransit: (() => void)[] = [];
   readonly #wire: Wire;
@@ -169,11 +174,15 @@ export class ConnectionEnd implements Endpoint {
       this.reset('its bytes were lost and the connection was reset');
       return;
     }
-    this.#wire.transmit(this, () => {
-      if (peer.state !== 'open') return;
-      if (peer.owner === null) peer.consumed(bytes.length);
-      peer.handler.received(bytes, (offset) => sourceAt(marks, offset));
-    });
+    this.#wire.transmit(
+      this,
+      () => {
+        if (peer.state !== 'open') return;
+        if (peer.owner === null) peer.consumed(bytes.length);
+        peer.handler.received(bytes, (offset) => sourceAt(marks, offset));
+      },
+      bytes.length,
+    );
   }
 
   /** Tells both owners that the connection was reset; what is on its way is lost. */

@@ -1,4 +1,4 @@
-/** The links between hosts: which are cut off, and how long a segment takes. */
+/** The links between hosts: which are cut off, how long a segment takes, and how long its bytes need to leave. */
 import type { NetworkSpec } from './cell.ts';
 import { microsOfMs } from './units.ts';
 
@@ -10,10 +10,12 @@ interface LinkState {
 
 export class Links {
   readonly #usual: readonly [number, number];
+  readonly #bytesPerMs: number;
   readonly #states = new Map<string, LinkState>();
 
   constructor(spec: NetworkSpec) {
     this.#usual = spec.latencyMs;
+    this.#bytesPerMs = spec.bytesPerMs ?? Number.POSITIVE_INFINITY;
   }
 
   /** No segment between the two hosts arrives before `untilMicros`. */
@@ -38,6 +40,11 @@ export class Links {
     const state = this.#states.get(nameOf(left, right));
     const [least, most] = state !== undefined && nowMicros < state.latencyUntilMicros ? state.latencyMs : this.#usual;
     return Math.max(1, microsOfMs(least + (most - least) * draw));
+  }
+
+  /** How long the sender is busy with so many bytes before the last one has left. */
+  sendingMicros(byteCount: number): number {
+    return microsOfMs(byteCount / this.#bytesPerMs);
   }
 
   #stateOf(left: string, right: string): LinkState {

@@ -127,9 +127,10 @@ export class Network implements Wire {
     for (const end of ends) end.flush();
   }
 
-  transmit(from: ConnectionEnd, arrive: () => void): void {
+  transmit(from: ConnectionEnd, arrive: () => void, byteCount = 0): void {
     const to = from.peer;
     if (to === null) return;
+    from.lineFreeMicros = Math.max(from.lineFreeMicros, this.#nowOf(from)) + this.links.sendingMicros(byteCount);
     this.#schedule(from, to.host, to, arrive);
   }
 
@@ -223,7 +224,7 @@ export class Network implements Wire {
   #scheduleArrival(from: ConnectionEnd, toHost: string, owner: VirtualProcess | null): void {
     const now = this.#nowOf(from);
     const latency = this.links.latencyMicros(from.host, toHost, now, from.random.next());
-    const at = Math.max(now + latency, from.lastArrivalMicros);
+    const at = Math.max(Math.max(now, from.lineFreeMicros) + latency, from.lastArrivalMicros);
     from.lastArrivalMicros = at;
     this.#scheduler.at(at, owner, () => {
       const blockedUntilMicros = this.links.blockedUntilMicros(from.host, toHost);

@@ -81,6 +81,13 @@ test('random latencies never reorder a connection', async () => {
   expect(heard.map((line) => line.replace(/.*received /, '')).join('')).toBe('123456');
 });
 
+test('with a limit on bytes, a large segment takes long and the one behind it waits', async () => {
+  const large = 'x'.repeat(50);
+  const report = await perform({ actors: { server: echo, client: sends(large, 'y') }, bytesPerMs: 1 });
+  const heard = lines(report).filter((line) => line.startsWith('server') && line.includes('received'));
+  expect(heard).toEqual([`server@57 received ${large}`, 'server@58 received y']);
+});
+
 test('a cut resets both sides and loses what is on its way', async () => {
   const report = await perform({
     actors: { server: echo, client: sends('hello') },

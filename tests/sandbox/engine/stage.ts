@@ -15,6 +15,7 @@ export interface Play {
   readonly faults?: readonly Fault[];
   readonly seed?: number;
   readonly latencyMs?: readonly [number, number];
+  readonly bytesPerMs?: number;
   readonly deadlineMs?: number;
   readonly eventBudget?: number;
   /** Opens a broker kind with this definition. */
@@ -26,7 +27,7 @@ export async function perform(play: Play): Promise<RunReport> {
   const scenario: Scenario = {
     processes: Object.keys(play.actors).map((name) => ({ name, file: name, ...play.specs?.[name] })),
     brokers: play.broker === undefined ? [] : [{ kind: 'fifo' }],
-    network: { latencyMs: play.latencyMs ?? [1, 1] },
+    network: { latencyMs: play.latencyMs ?? [1, 1], ...(play.bytesPerMs !== undefined && { bytesPerMs: play.bytesPerMs }) },
     faults: play.faults ?? [],
     deadlineMs: play.deadlineMs ?? 10_000,
     eventBudget: play.eventBudget ?? 10_000,

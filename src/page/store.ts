@@ -65,7 +65,8 @@ function isSaved(data: unknown): data is Saved {
   return typeof saved?.files === 'object' && saved.files !== null && typeof saved.basis === 'object' && saved.basis !== null;
 }
 
-function attempt<T>(act: () => T): T | undefined {
+/** Does something with storage; what a blocked or full one throws is said once, and the answer is undefined. */
+export function attempt<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch {

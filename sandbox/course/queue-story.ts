@@ -23,6 +23,21 @@ export class QueueStory {
     currentProcess().record({ level: 'story', kind: 'messageStored', messageId, detail: { place: this.#place, at: 'tail' } });
   }
 
+  /** Told once, when the queue is made. */
+  limited(capacity: number): void {
+    currentProcess().record({ level: 'kernel', kind: 'placeLimited', detail: { place: this.#place, capacity } });
+  }
+
+  blocked(item: unknown): void {
+    const process = currentProcess();
+    process.record({ level: 'story', kind: 'publishBlocked', detail: { client: process.name, place: this.#place, text: textOf(item) } });
+  }
+
+  refused(item: unknown): void {
+    const process = currentProcess();
+    process.record({ level: 'story', kind: 'publishRefused', detail: { client: process.name, place: this.#place, text: textOf(item) } });
+  }
+
   /** Taking from memory settles at once: nobody waits for an ack. */
   delivered(messageId: string): void {
     const process = currentProcess();

@@ -40,6 +40,7 @@ export class Queue<Item> {
     this.name = name;
     this.#options = options;
     this.#story = new QueueStory(name);
+    if (capacity !== undefined && Number.isFinite(capacity)) this.#story.limited(capacity);
   }
 
   /** How many items wait to be taken. */
@@ -59,6 +60,7 @@ export class Queue<Item> {
       case 'block':
         return this.#waitForRoom(item);
       case 'reject':
+        this.#story.refused(item);
         throw new Error(`The queue "${this.name}" is full: ${this.size} items wait, and that is its capacity.`);
       case 'dropNewest':
         this.#story.dropped(this.#story.published(item, this.#keyOf(item)));
@@ -120,6 +122,7 @@ export class Queue<Item> {
   }
 
   #waitForRoom(item: Item): Promise<void> {
+    this.#story.blocked(item);
     const endWait = currentProcess().waitFor(`room in the queue ${this.name}`);
     return new Promise((resolve) => this.#putters.join({ item, resolve, endWait }));
   }

@@ -102,6 +102,10 @@ function deedOf(event: TraceEvent, nth: number): string | null {
       return `left ${event.detail.group}`;
     case 'positionMoved':
       return `moved its position in ${event.detail.place} to ${event.detail.position}`;
+    case 'publishBlocked':
+      return `began to wait for room in ${event.detail.place}`;
+    case 'publishRefused':
+      return `was refused by ${event.detail.place}, which was full`;
     case 'messageStored':
       return `put message ${numberOf(event, nth)} into ${event.detail.place}`;
     case 'messageDropped':
@@ -117,6 +121,7 @@ function deedOf(event: TraceEvent, nth: number): string | null {
     case 'processCrashed':
     case 'processExited':
     case 'processBlocked':
+    case 'placeLimited':
     case 'fault':
       return null;
     default:

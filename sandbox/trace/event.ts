@@ -38,7 +38,13 @@ export interface Details {
   connectionOpened: { readonly connection: string; readonly client: string; readonly server: string };
   connectionClosed: { readonly connection: string; readonly client: string; readonly server: string; readonly said: string };
   messagePublished: { readonly client: string; readonly to: string; readonly key: string | null; readonly text: string };
+  /** A publisher waits before a full place; what it brings is no message yet. */
+  publishBlocked: { readonly client: string; readonly place: string; readonly text: string };
+  /** A full place turned a publisher away: its call failed. */
+  publishRefused: { readonly client: string; readonly place: string; readonly text: string };
   messageRouted: { readonly from: string; readonly place: string };
+  /** At most so many messages may wait in the place. */
+  placeLimited: { readonly place: string; readonly capacity: number };
   messageStored: { readonly place: string; readonly at: 'head' | 'tail' };
   messageDelivered: { readonly place: string; readonly client: string; readonly redelivered: boolean; readonly settled: boolean };
   messageAcked: { readonly place: string; readonly client: string };

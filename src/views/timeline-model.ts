@@ -147,6 +147,9 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], hues: Re
       return { ...plain, shape: 'dot' };
     case 'effect':
       return { ...plain, shape: 'effect' };
+    case 'publishBlocked':
+    case 'publishRefused':
+      return { ...plain, lane: client, shape: 'blocked' };
     case 'processStarted':
     case 'processRestarted':
       return { ...plain, shape: 'start' };
@@ -163,6 +166,7 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], hues: Re
     case 'memberJoined':
     case 'memberLeft':
     case 'positionMoved':
+    case 'placeLimited':
     case 'request':
     case 'reply':
       return { ...plain, shape: 'link' };

@@ -43,6 +43,12 @@ export function wordsOf(event: TraceEvent): string {
       return `${event.detail.client} and ${event.detail.server} disconnected: ${event.detail.said}`;
     case 'messagePublished':
       return `${event.detail.client} sent ${message} to ${event.detail.to}: ${event.detail.text}`;
+    case 'publishBlocked':
+      return `${event.detail.client} waits: ${event.detail.place} is full`;
+    case 'publishRefused':
+      return `${event.detail.place} is full and refused what ${event.detail.client} sent: ${event.detail.text}`;
+    case 'placeLimited':
+      return `${event.detail.place} takes at most ${event.detail.capacity} waiting messages`;
     case 'messageRouted':
       return `${message} went from ${event.detail.from} to ${event.detail.place}`;
     case 'messageStored':

@@ -31,6 +31,10 @@ export class Queue {
     this.name = name;
     this.options = options;
     this.#environment = environment;
+    if (options.capacity !== undefined) {
+      const detail = { place: name, capacity: options.capacity };
+      environment.record({ level: 'kernel', kind: 'placeLimited', detail });
+    }
   }
 
   /** Messages that wait, those in flight not counted. */
@@ -56,6 +60,7 @@ export class Queue {
     const policy = this.options.whenFull ?? 'reject';
     switch (policy) {
       case 'reject':
+        this.#tellPublisher('publishRefused', publish);
         publish.answer({ ok: false, said: `The queue "${this.name}" is full: ${this.depth} messages wait and that is its capacity.` });
         return;
       case 'dropOldest': {
@@ -68,6 +73,7 @@ export class Queue {
         return;
       }
       case 'block':
+        this.#tellPublisher('publishBlocked', publish);
         this.#blocked.pushTail(publish);
         return;
       default:
@@ -126,6 +132,12 @@ export class Queue {
     this.#ready.put({ id, body, position: this.#nextPosition++, deliveryCount: 0 });
     tell(this.#environment, id, source, { kind: 'messageStored', detail: { place: this.name, at: 'tail' } });
     return id;
+  }
+
+  /** What happens to a publisher before a full queue. */
+  #tellPublisher(kind: 'publishBlocked' | 'publishRefused', { publisher, body, source }: Publish): void {
+    const detail = { client: publisher.client, place: this.name, text: preview(messageText(body)) };
+    this.#environment.record({ level: 'story', kind, detail, ...(source && { source }) });
   }
 
   #isFull(): boolean {

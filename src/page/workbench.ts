@@ -1,12 +1,12 @@
 /** The workbench: editor, buttons and run panel of one cell or exercise, put together. */
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
+import { CodeEditor } from '../editor/code-editor.ts';
 import { warmCompiler } from '../runner/compiler.ts';
 import { type Run, startRun } from '../runner/run.ts';
 import { checkTypes } from '../runner/types.ts';
 import { part } from '../views/dom.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
-import { Editor } from './editor.ts';
 import { withPlaces } from './places.ts';
 import { Preparation } from './preparation.ts';
 import { isCourseText } from './programs.ts';
@@ -18,7 +18,7 @@ const TYPES_AFTER_MS = 250;
 
 export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly data: D;
-  readonly editor: Editor;
+  readonly editor: CodeEditor;
   readonly panel: RunPanel;
   readonly root: HTMLElement;
   readonly #preparation: Preparation;
@@ -37,7 +37,8 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.data = dataOf<D>(root);
     this.#seed = this.data.seed;
     this.#preparation = new Preparation(this.data);
-    this.editor = new Editor(part(root, 'editor'), {
+    this.editor = new CodeEditor(part(root, 'editor'), this.data.id, {
+      touched: () => void warmCompiler(),
       changed: () => this.#changed(),
       paused: () => this.save(),
       run: () => void this.runSeed(this.#seed),
@@ -53,9 +54,6 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#showReset();
     addEventListener('pagehide', () => this.save());
     for (const happening of ['pointerenter', 'focusin']) root.addEventListener(happening, () => this.#warm());
-    for (const area of root.querySelectorAll('textarea')) {
-      for (const happening of ['pointerdown', 'focus']) area.addEventListener(happening, () => void warmCompiler(), { once: true });
-    }
     root.dataset['ready'] = '';
   }
 

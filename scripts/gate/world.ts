@@ -34,7 +34,7 @@ export interface World {
 
 export type GateCell = Pick<LoadedCell, 'id' | 'cell' | 'files'>;
 
-export type GateExercise = Omit<LoadedExercise, 'folder'>;
+export type GateExercise = Omit<LoadedExercise, 'folder' | 'terms'>;
 
 /** The entry files of a scenario, each once. */
 export function entriesOf(scenario: Scenario): readonly string[] {

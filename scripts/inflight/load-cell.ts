@@ -1,10 +1,12 @@
-/** Loads one cell folder: `cell.ts` and `files/`. */
+/** Loads one cell folder: `cell.ts`, `files/` and its Python twin. */
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { cellSchema, strangersCellSchema } from '../../content/schema.ts';
 import type { Cell } from '../../sandbox/engine/cell.ts';
+import { type LoadedTwin, loadTwin } from './load-twin.ts';
 import { lineOfProperty } from './locate.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
+import { momentMisfits } from './query-misfits.ts';
 import { isFolder, readDescription, readFiles } from './read-folder.ts';
 import { faultMisfits, type Misfit, scenarioMisfits } from './scenario-problems.ts';
 
@@ -16,6 +18,8 @@ export interface LoadedCell {
   readonly cell: Cell;
   /** Text of each file in `files/`, by path inside it. */
   readonly files: Readonly<Record<string, string>>;
+  /** The same in Python, if there is one. */
+  readonly twin: LoadedTwin | null;
 }
 
 /** A cell of the course: every objective must be known and shown. */
@@ -52,10 +56,13 @@ async function load(
   if (!described.ok) return described;
   const cell = described.value as unknown as Cell;
   const files = readFiles(join(folder, 'files'));
-  const misfits = [...scenarioMisfits(cell, Object.keys(files)), ...furtherMisfits(cell)];
+  const misfits = [...scenarioMisfits(cell, Object.keys(files)), ...momentMisfits(cell), ...furtherMisfits(cell)];
   if (misfits.length > 0) return failure(...misfitProblems(file, 'cell', misfits));
+  const twin = loadTwin(folder);
+  if (!twin.ok) return twin;
   const lesson = basename(dirname(folder)) === 'cells' ? basename(dirname(dirname(folder))) : null;
-  return { ok: true, value: { id: lesson === null ? basename(folder) : `${lesson}/${basename(folder)}`, folder, cell, files } };
+  const id = lesson === null ? basename(folder) : `${lesson}/${basename(folder)}`;
+  return { ok: true, value: { id, folder, cell, files, twin: twin.value } };
 }
 
 /** Misfits placed on the lines of the file that exports `name`. */

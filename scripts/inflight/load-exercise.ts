@@ -4,9 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { checksSchema, exerciseSchema } from '../../content/schema.ts';
 import type { Check } from '../../sandbox/judge/check.ts';
 import type { Exercise } from '../../sandbox/judge/exercise.ts';
+import { type Tag, tagsIn } from './lesson-tags.ts';
 import { misfitProblems } from './load-cell.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
-import { linkProblems, proseLines } from './prose.ts';
+import { linkProblems, type ProseLine, proseLines } from './prose.ts';
+import { momentMisfits } from './query-misfits.ts';
 import { foldersIn, isFolder, readDescription, readFiles } from './read-folder.ts';
 import { faultMisfits, type Misfit, scenarioMisfits, unknownNames } from './scenario-problems.ts';
 
@@ -26,6 +28,8 @@ export interface LoadedExercise {
   readonly solution: Answer;
   readonly alternatives: Readonly<Record<string, Answer>>;
   readonly wrong: Readonly<Record<string, Answer>>;
+  /** The glossary's terms that its prompt explains. */
+  readonly terms: readonly Tag[];
 }
 
 /** Everything in the folder must be there and fit together: the same edited files in every answer, each wrong one declared. */
@@ -49,6 +53,7 @@ export async function loadExercise(path: string): Promise<Loaded<LoadedExercise>
     solution: readFiles(join(folder, 'solution')),
     alternatives: answersIn(join(folder, 'alternatives')),
     wrong: answersIn(join(folder, 'wrong')),
+    terms: tagsIn(promptLines(folder)).Term,
   };
   const problems = [...misfitProblems(file, 'exercise', misfits(loaded)), ...fileProblems(loaded)];
   return problems.length > 0 ? failure(...problems) : { ok: true, value: loaded };
@@ -73,6 +78,7 @@ function misfits(loaded: LoadedExercise): readonly Misfit[] {
   const folders = Object.keys(loaded.wrong);
   return [
     ...scenarioMisfits(exercise, [...exercise.edits, ...Object.keys(loaded.files)]),
+    ...momentMisfits(exercise),
     ...trialMisfits(exercise),
     ...exercise.edits
       .filter((name) => name in loaded.files)
@@ -109,7 +115,7 @@ function fileProblems(loaded: LoadedExercise): readonly ContentProblem[] {
     ...Object.entries(loaded.wrong).map(([name, answer]) => [`wrong/${name}`, answer] as const),
   ];
   return [
-    ...promptProblems(join(folder, 'prompt.mdx')),
+    ...promptProblems(folder),
     ...(checks.some((check) => check.reads === 'outcome') ? [] : [at('checks.ts', 'At least one check must read the outcome.')]),
     ...checks
       .filter((check, index) => checks.findIndex((each) => each.id === check.id) !== index)
@@ -118,10 +124,21 @@ function fileProblems(loaded: LoadedExercise): readonly ContentProblem[] {
   ];
 }
 
-function promptProblems(file: string): readonly ContentProblem[] {
+function promptProblems(folder: string): readonly ContentProblem[] {
+  const file = promptOf(folder);
   if (!existsSync(file)) return [{ file, line: 1, said: 'This file is missing.' }];
-  const lessons = dirname(dirname(dirname(dirname(file))));
-  return linkProblems(file, proseLines(readFileSync(file, 'utf8'), 1), lessons);
+  const lessons = dirname(dirname(dirname(folder)));
+  return linkProblems(file, promptLines(folder), lessons);
+}
+
+/** The file that says what is asked. */
+export function promptOf(folder: string): string {
+  return join(folder, 'prompt.mdx');
+}
+
+function promptLines(folder: string): readonly ProseLine[] {
+  const file = promptOf(folder);
+  return existsSync(file) ? proseLines(readFileSync(file, 'utf8'), 1) : [];
 }
 
 function answerProblems(folder: string, answer: Answer, edits: readonly string[]): readonly ContentProblem[] {

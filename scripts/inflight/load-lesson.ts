@@ -3,21 +3,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type LessonFrontmatter, lessonIds, lessonSchema } from '../../content/schema.ts';
 import { readFrontmatter } from './frontmatter.ts';
+import { type TagName, type Tags, tagNames, tagsIn } from './lesson-tags.ts';
 import { type ContentProblem, failure, type Loaded } from './problem.ts';
-import { linkProblems, type ProseLine, proseLines } from './prose.ts';
-import { foldersIn, issueText } from './read-folder.ts';
+import { linkProblems, proseLines } from './prose.ts';
+import { filesIn, foldersIn, issueText } from './read-folder.ts';
 
 export interface LoadedLesson {
   readonly id: string;
   /** Absolute path. */
   readonly folder: string;
+  /** Absolute path of `lesson.mdx`. */
+  readonly file: string;
   readonly frontmatter: LessonFrontmatter;
-  /** Folder names of the cells and exercises that the text shows, in the order of the text. */
-  readonly cells: readonly string[];
-  readonly exercises: readonly string[];
+  /** What the text shows, in the order of the text. */
+  readonly tags: Tags;
 }
 
-/** Every `<Cell id="…" />`, `<Exercise id="…" />` and link of the text must lead somewhere, and every folder must be shown. */
+/**
+ * Every link of the text must lead somewhere, and so must every tag that names a folder or file of the lesson. What tags
+ * name elsewhere in the course, and whether each cell is shown, is checked once all of it is loaded (`course-problems.ts`).
+ */
 export function loadLesson(path: string): Loaded<LoadedLesson> {
   const folder = resolve(path);
   const file = join(folder, 'lesson.mdx');
@@ -30,40 +35,47 @@ export function loadLesson(path: string): Loaded<LoadedLesson> {
     ? []
     : checked.error.issues.map((issue) => ({ file, line: nearestLine(frontmatter.lines, issue.path), said: issueText(issue) }));
   const lines = proseLines(frontmatter.body, frontmatter.bodyLine);
-  const cells = namesIn(lines, 'Cell');
-  const exercises = namesIn(lines, 'Exercise');
+  const tags = tagsIn(lines);
   const problems: readonly ContentProblem[] = [
     ...(lessonIds.includes(id) ? [] : [{ file, line: 1, said: `"${id}" is not a lesson of content/course.ts.` }]),
     ...misfits,
-    ...folderProblems(file, 'cells', 'cell', cells),
-    ...folderProblems(file, 'exercises', 'exercise', exercises),
+    ...tagNames.flatMap((name) =>
+      tags[name]
+        .filter((tag) => tag.id === '')
+        .map(({ line }) => ({ file, line, said: `<${name}> needs an id, such as <${name} id="…" />.` })),
+    ),
+    ...places.flatMap((place) => placeProblems(file, place, tags)),
     ...linkProblems(file, lines, dirname(folder)),
   ];
   if (problems.length > 0 || !checked.success) return failure(...problems);
-  return {
-    ok: true,
-    value: { id, folder, frontmatter: checked.data, cells: cells.map((each) => each.name), exercises: exercises.map((each) => each.name) },
-  };
+  return { ok: true, value: { id, folder, file, frontmatter: checked.data, tags } };
 }
 
-function namesIn(lines: readonly ProseLine[], tag: 'Cell' | 'Exercise'): readonly { readonly name: string; readonly line: number }[] {
-  return lines.flatMap(({ line, text }) =>
-    [...text.matchAll(new RegExp(`<${tag}\\s[^>]*?\\bid="([^"]*)"`, 'g'))].map((match) => ({ name: match[1] ?? '', line })),
-  );
+/** What lies in a folder of the lesson and is shown by a tag. A cell may also be shown by a figure. */
+interface Place {
+  readonly tag: TagName;
+  readonly folder: string;
+  readonly said: string;
+  readonly names: (folder: string) => readonly string[];
+  readonly mustBeShown: boolean;
 }
 
-function folderProblems(
-  file: string,
-  plural: 'cells' | 'exercises',
-  singular: 'cell' | 'exercise',
-  shown: readonly { readonly name: string; readonly line: number }[],
-): readonly ContentProblem[] {
-  const folders = foldersIn(join(dirname(file), plural));
-  const missing = shown.filter(({ name }) => !folders.includes(name));
-  const unused = folders.filter((name) => !shown.some((each) => each.name === name));
+const places: readonly Place[] = [
+  { tag: 'Cell', folder: 'cells', said: 'cell', names: foldersIn, mustBeShown: false },
+  { tag: 'Exercise', folder: 'exercises', said: 'exercise', names: foldersIn, mustBeShown: true },
+  { tag: 'Break', folder: 'breaks', said: 'break', names: foldersIn, mustBeShown: true },
+  { tag: 'Figure', folder: 'figures', said: 'figure', names: (folder) => filesIn(folder, '.ts'), mustBeShown: true },
+];
+
+function placeProblems(file: string, { tag, folder, said, names, mustBeShown }: Place, tags: Tags): readonly ContentProblem[] {
+  const there = names(join(dirname(file), folder));
+  const shown = tags[tag].filter(({ id }) => id !== '');
+  const unused = mustBeShown ? there.filter((name) => !shown.some(({ id }) => id === name)) : [];
   return [
-    ...missing.map(({ name, line }) => ({ file, line, said: `There is no ${singular} "${name}" in ${plural}/.` })),
-    ...unused.map((name) => ({ file, line: 1, said: `The ${singular} "${name}" is in ${plural}/, but the text never shows it.` })),
+    ...shown
+      .filter(({ id }) => !there.includes(id))
+      .map(({ id, line }) => ({ file, line, said: `There is no ${said} "${id}" in ${folder}/.` })),
+    ...unused.map((name) => ({ file, line: 1, said: `The ${said} "${name}" is in ${folder}/, but the text never shows it.` })),
   ];
 }
 

@@ -23,6 +23,15 @@ export function foldersIn(folder: string): readonly string[] {
     .sort();
 }
 
+/** Names, without the ending, of the files in the folder that have this ending. */
+export function filesIn(folder: string, ending: string): readonly string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+}
+
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -49,7 +49,7 @@ export function unknownNames(
     .map((name) => ({ path, said: `There is no ${what} "${name}"; there are: ${known.join(', ') || 'none'}.` }));
 }
 
-function brokerNames({ brokers }: Pick<Scenario, 'brokers'>): readonly string[] {
+export function brokerNames({ brokers }: Pick<Scenario, 'brokers'>): readonly string[] {
   return brokers.map(({ kind, name }) => name ?? kind);
 }
 

@@ -1,4 +1,4 @@
-/** The course's own queue server, the other end of `#course/broker`: named queues with acknowledgements, kept across a restart. */
+/** The course's own queue server, the other end of `#course/broker`: named queues with acknowledgements and topics that copy into them, kept across a restart. */
 import type { BrokerDefinition } from '../../engine/broker.ts';
 import { QueueServer } from './model/queue-server.ts';
 import { openSession } from './protocol/session.ts';

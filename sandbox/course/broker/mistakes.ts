@@ -1,8 +1,10 @@
 /** Mistakes in using the queue client, each told in a sentence. */
 
-export function requireName(name: unknown): void {
+export function requireName(call: 'queue' | 'topic' | 'subscribe', name: unknown): void {
   if (typeof name === 'string' && name !== '') return;
-  throw new TypeError(`queue() needs the name of the queue, such as queue('orders'). It got ${shown(name)}.`);
+  const what = { queue: 'the queue', topic: 'the topic', subscribe: 'the group' }[call];
+  const such = call === 'subscribe' ? 'mail' : 'orders';
+  throw new TypeError(`${call}() needs the name of ${what}, such as ${call}('${such}'). It got ${shown(name)}.`);
 }
 
 /** Throws when `options` is no object or has a key that nobody reads, which is mostly a slip of the pen. */
@@ -20,8 +22,8 @@ export function requireCount(call: string, option: string, value: unknown): void
 }
 
 /** A message travels as JSON: what JSON cannot say cannot be published. */
-export function requireBody(queue: string, body: unknown): void {
-  const call = `publish() on the queue "${queue}"`;
+export function requireBody(place: `${'queue' | 'topic'} "${string}"`, body: unknown): void {
+  const call = `publish() on the ${place}`;
   if (body === undefined) throw new TypeError(`${call} got undefined. Give it the message to send, such as { orderId: 1 }.`);
   let json: string | undefined;
   try {

@@ -42,7 +42,7 @@ export function openQueue<Body>(link: Link, name: string, options: QueueOptions 
   return {
     name,
     async publish(body) {
-      requireBody(name, body);
+      requireBody(`queue "${name}"`, body);
       return (await ask({ do: 'publish', body })) as string;
     },
     consume(consumeOptions = {}) {

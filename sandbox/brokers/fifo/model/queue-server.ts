@@ -1,14 +1,16 @@
-/** The queue server: named queues and the clients that use them. Its queues outlive a restart. */
+/** The queue server: named queues and topics and the clients that use them. Queues and topics outlive a restart. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { Waiting } from '../../../trace/ended.ts';
 import type { SourceLine } from '../../../trace/event.ts';
 import { Client } from './client.ts';
 import { Queue } from './queue.ts';
 import type { Outbox, QueueOptions, Reply, Request } from './request.ts';
+import { Topic } from './topic.ts';
 
 export class QueueServer {
   readonly #environment: BrokerEnvironment;
   readonly #queues = new Map<string, Queue>();
+  readonly #topics = new Map<string, Topic>();
   readonly #clients = new Set<Client>();
 
   constructor(environment: BrokerEnvironment) {
@@ -29,6 +31,13 @@ export class QueueServer {
         return;
       case 'publish':
         this.#queue(request.queue).publish({ publisher: client.outbox, body: request.body, source, answer });
+        return;
+      case 'bind':
+        this.#topic(request.topic).bind(this.#queue(request.queue));
+        answer({ ok: true, value: null });
+        return;
+      case 'publishToTopic':
+        this.#topic(request.topic).publish({ publisher: client.outbox, body: request.body, source, answer });
         return;
       case 'consume':
         client.consume(this.#queue(request.queue), request.consumer, request.prefetch, answer);
@@ -94,6 +103,15 @@ export class QueueServer {
     if (known !== undefined) return known;
     const made = new Queue(name, {}, this.#environment);
     this.#queues.set(name, made);
+    return made;
+  }
+
+  /** The topic of that name; the first use makes it. */
+  #topic(name: string): Topic {
+    const known = this.#topics.get(name);
+    if (known !== undefined) return known;
+    const made = new Topic(name, this.#environment);
+    this.#topics.set(name, made);
     return made;
   }
 }

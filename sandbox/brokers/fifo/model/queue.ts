@@ -15,6 +15,8 @@ export interface Publish {
   readonly body: unknown;
   readonly source: SourceLine | undefined;
   readonly answer: (reply: Reply) => void;
+  /** Set when a topic gives the queue its copy of a message that was published there. */
+  readonly copyOf?: { readonly id: string; readonly topic: string };
 }
 
 export class Queue {
@@ -60,14 +62,14 @@ export class Queue {
     const policy = this.options.whenFull ?? 'reject';
     switch (policy) {
       case 'reject':
-        this.#tellPublisher('publishRefused', publish);
+        // A copy is of a message that was published already: this one of its copies is gone.
+        if (publish.copyOf === undefined) this.#tellPublisher('publishRefused', publish);
+        else this.#tellDropped(publish.copyOf.id);
         publish.answer({ ok: false, said: `The queue "${this.name}" is full: ${this.depth} messages wait and that is its capacity.` });
         return;
       case 'dropOldest': {
         const oldest = this.#ready.take();
-        if (oldest !== undefined) {
-          tell(this.#environment, oldest.id, undefined, { kind: 'messageDropped', detail: { place: this.name, reason: 'full' } });
-        }
+        if (oldest !== undefined) this.#tellDropped(oldest.id);
         publish.answer({ ok: true, value: this.#accept(publish) });
         this.dispatch();
         return;
@@ -125,10 +127,14 @@ export class Queue {
     }
   }
 
-  #accept({ publisher, body, source }: Publish): string {
-    const id = this.#environment.mintMessageId();
-    const published = { client: publisher.client, to: this.name, key: null, text: preview(messageText(body)) };
-    tell(this.#environment, id, source, { kind: 'messagePublished', detail: published });
+  #accept({ publisher, body, source, copyOf }: Publish): string {
+    const id = copyOf?.id ?? this.#environment.mintMessageId();
+    if (copyOf === undefined) {
+      const published = { client: publisher.client, to: this.name, key: null, text: preview(messageText(body)) };
+      tell(this.#environment, id, source, { kind: 'messagePublished', detail: published });
+    } else {
+      tell(this.#environment, id, source, { kind: 'messageRouted', detail: { from: copyOf.topic, place: this.name } });
+    }
     this.#ready.put({ id, body, position: this.#nextPosition++, deliveryCount: 0 });
     tell(this.#environment, id, source, { kind: 'messageStored', detail: { place: this.name, at: 'tail' } });
     return id;
@@ -138,6 +144,10 @@ export class Queue {
   #tellPublisher(kind: 'publishBlocked' | 'publishRefused', { publisher, body, source }: Publish): void {
     const detail = { client: publisher.client, place: this.name, text: preview(messageText(body)) };
     this.#environment.record({ level: 'story', kind, detail, ...(source && { source }) });
+  }
+
+  #tellDropped(id: string): void {
+    tell(this.#environment, id, undefined, { kind: 'messageDropped', detail: { place: this.name, reason: 'full' } });
   }
 
   #isFull(): boolean {

@@ -15,6 +15,9 @@ export interface QueueOptions {
 export type Request =
   | { readonly do: 'declare'; readonly queue: string; readonly options: QueueOptions }
   | { readonly do: 'publish'; readonly queue: string; readonly body: unknown }
+  /** The queue gets a copy of what is published to the topic from now on. */
+  | { readonly do: 'bind'; readonly topic: string; readonly queue: string }
+  | { readonly do: 'publishToTopic'; readonly topic: string; readonly body: unknown }
   /** `consumer` is a name that the client chose, unique on its connection. */
   | { readonly do: 'consume'; readonly queue: string; readonly consumer: string; readonly prefetch: number }
   | { readonly do: 'cancel'; readonly consumer: string }

@@ -20,8 +20,11 @@ function requestOf(fields: Record<string, unknown>): Request {
     case 'declare':
       return { do: 'declare', queue: asName(fields.queue, 'queue'), options: asOptions(fields.options) };
     case 'publish':
-      if (fields.body === undefined) throw new TypeError('A publish needs a body.');
-      return { do: 'publish', queue: asName(fields.queue, 'queue'), body: fields.body };
+      return { do: 'publish', queue: asName(fields.queue, 'queue'), body: asBody(fields.body) };
+    case 'bind':
+      return { do: 'bind', topic: asName(fields.topic, 'topic'), queue: asName(fields.queue, 'queue') };
+    case 'publishToTopic':
+      return { do: 'publishToTopic', topic: asName(fields.topic, 'topic'), body: asBody(fields.body) };
     case 'consume': {
       const prefetch = asNumber(fields.prefetch, 'prefetch', 1);
       return { do: 'consume', queue: asName(fields.queue, 'queue'), consumer: asName(fields.consumer, 'consumer'), prefetch };
@@ -54,6 +57,11 @@ function asOptions(value: unknown): QueueOptions {
 function asFields(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError(`${what} must be an object.`);
   return value as Record<string, unknown>;
+}
+
+function asBody(value: unknown): unknown {
+  if (value === undefined) throw new TypeError('A publish needs a body.');
+  return value;
 }
 
 function asName(value: unknown, what: string): string {

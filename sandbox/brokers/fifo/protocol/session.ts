@@ -87,6 +87,10 @@ function requestText(request: Request): string {
   switch (request.do) {
     case 'publish':
       return preview(`publish ${request.queue} ${messageText(request.body)}`);
+    case 'publishToTopic':
+      return preview(`publish ${request.topic} ${messageText(request.body)}`);
+    case 'bind':
+      return `bind ${request.queue} to ${request.topic}`;
     case 'consume':
       return `consume ${request.queue} prefetch ${request.prefetch}`;
     case 'declare':

@@ -51,6 +51,40 @@ test('published, stored, delivered, acknowledged; what a client asks for has its
   expect(environment.happenings[0]?.detail).toMatchObject({ text: '{"id":1}', key: null });
 });
 
+describe('a topic', () => {
+  const toTopic: Request = { do: 'publishToTopic', topic: 'orders', body: 'order-1' };
+
+  test('one message is published once and routed and stored for each queue, all by the line that published', () => {
+    for (const queue of ['mail', 'stock']) ask(worker, { do: 'bind', topic: 'orders', queue });
+    ask(worker, { do: 'bind', topic: 'orders', queue: 'mail' });
+    expect(ask(shop, toTopic)).toEqual({ ok: true, value: 'm1' });
+    expect(environment.happenings.map(({ kind, messageId, detail, source }) => [kind, messageId, detail, source?.line])).toEqual([
+      ['messagePublished', 'm1', { client: 'shop', to: 'orders', key: null, text: 'order-1' }, 5],
+      ['messageRouted', 'm1', { from: 'orders', place: 'mail' }, 5],
+      ['messageStored', 'm1', { place: 'mail', at: 'tail' }, 5],
+      ['messageRouted', 'm1', { from: 'orders', place: 'stock' }, 5],
+      ['messageStored', 'm1', { place: 'stock', at: 'tail' }, 5],
+    ]);
+  });
+
+  test('without a queue the message is dropped, and the publisher is told nothing of it', () => {
+    expect(ask(shop, toTopic)).toEqual({ ok: true, value: 'm1' });
+    expect(environment.happenings.at(-1)).toMatchObject({
+      kind: 'messageDropped',
+      messageId: 'm1',
+      detail: { place: 'orders', reason: 'noSubscriber' },
+    });
+  });
+
+  test('a full queue drops its copy', () => {
+    ask(worker, { do: 'declare', queue: 'mail', options: { capacity: 1 } });
+    ask(worker, { do: 'bind', topic: 'orders', queue: 'mail' });
+    ask(shop, toTopic);
+    expect(ask(shop, toTopic)).toMatchObject({ ok: false, said: expect.stringContaining('The queue "mail" is full') });
+    expect(environment.happenings.at(-1)).toMatchObject({ kind: 'messageDropped', messageId: 'm2', detail: { place: 'mail' } });
+  });
+});
+
 describe('a delivery that is not settled', () => {
   beforeEach(() => {
     ask(shop, { do: 'declare', queue: 'orders', options: { visibilityMs: 100 } });

@@ -31,6 +31,8 @@ test('a request that comes byte by byte is answered once', () => {
 test.each([
   [{ id: 1, do: 'dance' }, 'The queue server does not know the request "dance".'],
   [{ id: 1, do: 'publish', queue: 'q' }, 'A publish needs a body.'],
+  [{ id: 1, do: 'publishToTopic', topic: 't' }, 'A publish needs a body.'],
+  [{ id: 1, do: 'bind', queue: 'q' }, 'topic must be a name, a string that is not empty.'],
   [{ id: 1, do: 'publish', queue: '', body: 1 }, 'queue must be a name, a string that is not empty.'],
   [{ id: 1, do: 'consume', queue: 'q', consumer: 'c', prefetch: 0 }, 'prefetch must be a whole number from 1 on.'],
   [{ id: 1, do: 'declare', queue: 'q', options: { whenFull: 'burn' } }, 'whenFull must be one of reject, dropOldest, block.'],

@@ -1,39 +1,7 @@
 /** The queue server as `#course/broker` shows it, over real TCP: what sandbox/course/broker.ts and the server's model promise. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fifo } from '../../../sandbox/brokers/fifo/fifo.ts';
-import { type Broker, connect, type Message, type Queue } from '../../../sandbox/course/broker.ts';
-import { type Listening, listen } from '../../../sandbox/host/tcp-listener.ts';
-
-let server: Listening;
-let brokers: Broker[];
-
-beforeEach(async () => {
-  server = await listen(fifo);
-  brokers = [];
-});
-
-afterEach(async () => {
-  await Promise.all(brokers.map((broker) => broker.close()));
-  await server.close();
-});
-
-async function open(): Promise<Broker> {
-  const broker = await connect({ host: '127.0.0.1', port: server.port });
-  brokers.push(broker);
-  return broker;
-}
-
-/** The next so many messages of the queue. A `depth()` afterwards answers when the server has seen the consumer. */
-async function take<Body>(queue: Queue<Body>, count: number, prefetch = count): Promise<Message<Body>[]> {
-  const messages: Message<Body>[] = [];
-  const consumption = queue.consume({ prefetch });
-  while (messages.length < count) messages.push((await consumption.next()).value as Message<Body>);
-  return messages;
-}
-
-function numbers(messages: readonly Message<number>[]): number[] {
-  return messages.map((message) => message.body);
-}
+import { describe, expect, test } from 'vitest';
+import { connect, type Message } from '../../../sandbox/course/broker.ts';
+import { numbers, open, server, take } from './bench.ts';
 
 describe('one queue', () => {
   test('what is published first is delivered first, with whatever JSON it is', async () => {
@@ -123,15 +91,15 @@ describe('when a connection closes', () => {
     const next = queue.consume().next();
     await queue.depth();
     const said = expect(next).rejects.toThrow(/The connection to the queue server was lost.*What was not acknowledged goes back/);
-    await server.disconnectAll();
+    await server().disconnectAll();
     await said;
     await expect(queue.publish(1)).rejects.toThrow('The connection to the queue server was lost');
   });
 
   test('a restart of the server keeps the queues', async () => {
     await (await open()).queue('orders').publish('kept');
-    await server.disconnectAll();
-    server.broker.restarted();
+    await server().disconnectAll();
+    server().broker.restarted();
     expect(await (await open()).queue('orders').depth()).toBe(1);
   });
 
@@ -172,7 +140,11 @@ describe('limits', () => {
     });
     await queue.depth();
     expect(isStored).toBe(false);
-    expect(server.broker.waiting().map(({ what }) => what)).toEqual(['room in the queue orders (publish)']);
+    expect(
+      server()
+        .broker.waiting()
+        .map(({ what }) => what),
+    ).toEqual(['room in the queue orders (publish)']);
     expect(numbers(await take(queue, 2))).toEqual([1, 2]);
     await second;
   });
@@ -183,81 +155,6 @@ describe('limits', () => {
     await expect(broker.queue('orders', { capacity: 6 }).publish(1)).rejects.toThrow(
       'The queue "orders" exists with other options: {"capacity":5}.',
     );
-  });
-});
-
-describe('a topic', () => {
-  test('gives every group a copy, under one id, and the publisher names none of them', async () => {
-    const [shop, subscriber] = [await open(), await open()];
-    const orders = subscriber.topic<number>('orders');
-    const [mail, stock] = [await orders.subscribe('mail'), await orders.subscribe('stock')];
-    const id = await shop.topic('orders').publish(1);
-    const copies = [...(await take(mail, 1)), ...(await take(stock, 1))];
-    expect(copies.map((message) => [message.id, message.body])).toEqual([
-      [id, 1],
-      [id, 1],
-    ]);
-  });
-
-  test('the members of a group share its messages, whoever subscribed first', async () => {
-    const [first, second] = [await open(), await open()];
-    const one = await first.topic<number>('orders').subscribe('mail');
-    const other = await second.topic<number>('orders').subscribe('mail');
-    const both = Promise.all([take(one, 2), take(other, 2)]);
-    await Promise.all([one.depth(), other.depth()]);
-    for (const number of [1, 2, 3, 4]) await first.topic('orders').publish(number);
-    expect((await both).flatMap(numbers).sort()).toEqual([1, 2, 3, 4]);
-  });
-
-  test('an ack in one group leaves the copies of the others alone', async () => {
-    const orders = (await open()).topic<number>('orders');
-    const [mail, stock] = [await orders.subscribe('mail'), await orders.subscribe('stock')];
-    await orders.publish(1);
-    const [message] = await take(mail, 1);
-    await message?.ack();
-    expect([await mail.depth(), await stock.depth()]).toEqual([0, 1]);
-  });
-
-  test('a group gets what is published after it subscribed', async () => {
-    const orders = (await open()).topic<number>('orders');
-    await orders.publish(1);
-    const late = await orders.subscribe('mail');
-    await orders.publish(2);
-    expect(numbers(await take(late, 1))).toEqual([2]);
-    expect(await late.depth()).toBe(0);
-  });
-
-  test('a group stays when its members leave, and when the server starts again', async () => {
-    const member = await open();
-    await member.topic('orders').subscribe('mail');
-    await member.close();
-    await server.disconnectAll();
-    server.broker.restarted();
-    const broker = await open();
-    await broker.topic('orders').publish(1);
-    expect(await broker.queue('mail').depth()).toBe(1);
-  });
-
-  test('a group whose queue is full refuses its copy; the others have theirs', async () => {
-    const broker = await open();
-    broker.queue('mail', { capacity: 1 });
-    const orders = broker.topic('orders');
-    const [mail, stock] = [await orders.subscribe('mail'), await orders.subscribe('stock')];
-    await orders.publish(1);
-    await expect(orders.publish(2)).rejects.toThrow('The queue "mail" is full');
-    expect([await mail.depth(), await stock.depth()]).toEqual([1, 2]);
-  });
-
-  test('a group whose queue blocks makes the publisher wait', async () => {
-    const broker = await open();
-    broker.queue('mail', { capacity: 1, whenFull: 'block' });
-    const mail = await broker.topic<number>('orders').subscribe('mail');
-    await mail.publish(0);
-    const published = broker.topic('orders').publish(1);
-    await mail.depth();
-    expect(server.broker.waiting().map(({ what }) => what)).toEqual(['room in the queue mail (publish)']);
-    expect(numbers(await take(mail, 2))).toEqual([0, 1]);
-    await published;
   });
 });
 
@@ -307,5 +204,9 @@ test('who waits at the end is told', async () => {
     .next()
     .catch(() => {});
   await broker.queue('orders').depth();
-  expect(server.broker.waiting().map(({ what }) => what)).toEqual(['a message on the queue orders (consumer)']);
+  expect(
+    server()
+      .broker.waiting()
+      .map(({ what }) => what),
+  ).toEqual(['a message on the queue orders (consumer)']);
 });

@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sendMail } from '#course/shop';
+
+const customers = ['ann@example.com', 'ben@example.com', 'cleo@example.com'];
+
+async function sendInvoice(to: string): Promise<void> {
+  await sleep(100 + Math.random() * 900); // the invoice is being written
+  await sendMail(to, 'Your invoice');
+}
+
+for (const customer of customers) {
+  sendInvoice(customer);
+}
+
+console.log('all invoices are sent');
+process.exit(0);

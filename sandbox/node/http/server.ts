@@ -66,12 +66,18 @@ export class Server extends NetServer {
   requestTimeout = 300_000;
   headersTimeout = 60_000;
   timeout = 0;
+  /** For each connection, what closes it if it is between two requests. */
+  readonly #closers = new Set<() => void>();
 
   constructor(options?: object | RequestListener, listener?: RequestListener) {
     super({ allowHalfOpen: true });
     const onRequest = typeof options === 'function' ? (options as RequestListener) : listener;
     if (onRequest !== undefined) this.on('request', onRequest);
-    this.on('connection', (socket: Socket) => serve(this, socket));
+    this.on('connection', (socket: Socket) => {
+      const closeIfIdle = serve(this, socket);
+      this.#closers.add(closeIfIdle);
+      socket.once('close', () => this.#closers.delete(closeIfIdle));
+    });
   }
 
   setTimeout(): this {
@@ -80,7 +86,7 @@ export class Server extends NetServer {
 
   /** Connections between two requests are closed by `close` too. */
   closeIdleConnections(): void {
-    this.emit('closeIdle');
+    for (const closeIfIdle of this.#closers) closeIfIdle();
   }
 
   override close(done?: (error?: Error) => void): this {
@@ -90,8 +96,8 @@ export class Server extends NetServer {
   }
 }
 
-/** One request after the other: bytes of the next one wait until the response has been sent. */
-function serve(server: Server, socket: Socket): void {
+/** One request after the other: bytes of the next one wait until the response has been sent. Returns what closes an idle connection. */
+function serve(server: Server, socket: Socket): () => void {
   let waiting: Buffer[] = [];
   let request: IncomingMessage | null = null;
   let isAnswering = false;
@@ -150,11 +156,9 @@ function serve(server: Server, socket: Socket): void {
   });
   socket.on('end', () => socket.end());
   socket.on('error', () => socket.destroy());
-  const closeIdle = (): void => {
+  return () => {
     if (!isAnswering && parser.isUntouched) socket.end();
   };
-  server.on('closeIdle', closeIdle);
-  socket.once('close', () => server.removeListener('closeIdle', closeIdle));
 }
 
 function keepsAlive({ headers, httpVersion }: IncomingMessage): boolean {

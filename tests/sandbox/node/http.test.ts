@@ -141,3 +141,14 @@ test('headers cannot be changed once they are sent', async () => {
   `);
   expect(lines).toEqual(['ERR_HTTP_HEADERS_SENT', 'a']);
 });
+
+test('a server with many connections at once does not warn of a leak', async () => {
+  const lines = await runProgram(`
+    import { createServer } from 'node:http';
+    const server = createServer((request, response) => setTimeout(() => response.end('ok'), 100)).listen(8080);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => fetch('http://localhost:8080')));
+    console.log(answers.length);
+    server.close();
+  `);
+  expect(lines).toEqual(['12']);
+});

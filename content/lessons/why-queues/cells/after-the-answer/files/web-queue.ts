@@ -1,0 +1,11 @@
+import { createServer } from 'node:http';
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const videos = broker.queue<string>('videos');
+
+createServer(async (_request, response) => {
+  // Waits only until the queue has the message, not until the work is done.
+  await videos.publish('order-2');
+  response.end('Thank you for order-2');
+}).listen(8082);

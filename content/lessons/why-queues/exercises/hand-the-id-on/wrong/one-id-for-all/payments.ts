@@ -1,0 +1,26 @@
+import { connect } from '#course/broker';
+import { charge } from '#course/shop';
+
+interface Order {
+  correlationId: string;
+  order: string;
+  customer: string;
+  cents: number;
+}
+
+const broker = await connect();
+const orders = broker.queue<Order>('orders');
+const receipts = broker.queue('receipts');
+const parcels = broker.queue('parcels');
+
+let correlationId = '';
+
+for await (const message of orders.consume()) {
+  const { order, customer, cents } = message.body;
+  if (correlationId === '') correlationId = message.body.correlationId;
+  await charge(order, cents);
+  console.log(`[${correlationId}] ${order} is charged`);
+  await receipts.publish({ correlationId, customer });
+  await parcels.publish({ correlationId, order });
+  await message.ack();
+}

@@ -1,0 +1,11 @@
+import { connect } from '#course/broker';
+import { charge } from '#course/shop';
+
+const broker = await connect();
+const orders = broker.queue<{ id: string; cents?: number; discount?: number }>('orders');
+
+for await (const message of orders.consume()) {
+  const { id, cents, discount = 0 } = message.body;
+  if (cents !== undefined) await charge(id, cents - discount);
+  await message.ack();
+}

@@ -1,0 +1,23 @@
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const orders = broker.queue<{ id: string; article: string }>('orders');
+
+async function query(path: string): Promise<string> {
+  const answer = await fetch(`http://localhost:5000/${path}`, { method: 'POST' });
+  return answer.text();
+}
+
+// Prices that this worker has asked for.
+const prices = new Map<string, string>();
+
+for await (const message of orders.consume()) {
+  const { id, article } = message.body;
+  let price = prices.get(article);
+  if (price === undefined) {
+    price = await query(`price/${article}`);
+    prices.set(article, price);
+  }
+  await query(`store/${id}/${price}`);
+  await message.ack();
+}

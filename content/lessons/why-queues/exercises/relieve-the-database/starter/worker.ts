@@ -1,0 +1,19 @@
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const orders = broker.queue<{ id: string; article: string }>('orders');
+
+async function query(path: string): Promise<string> {
+  const answer = await fetch(`http://localhost:5000/${path}`, { method: 'POST' });
+  return answer.text();
+}
+
+// Prices that this worker has asked for. Nobody uses it yet.
+const prices = new Map<string, string>();
+
+for await (const message of orders.consume()) {
+  const { id, article } = message.body;
+  const price = await query(`price/${article}`);
+  await query(`store/${id}/${price}`);
+  await message.ack();
+}

@@ -1,0 +1,11 @@
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const orders = broker.queue<string>('orders');
+
+for (let number = 1; number <= 3; number += 1) {
+  await orders.publish(`order-${number}`);
+}
+console.log('put 3 orders');
+
+await broker.close();

@@ -1,0 +1,12 @@
+import { connect } from '#course/broker';
+import { charge } from '#course/shop';
+
+const broker = await connect();
+const orders = broker.queue<string>('orders');
+
+for await (const message of orders.consume()) {
+  const order = message.body;
+  await message.ack(); // line A
+  console.log(`between the lines with ${order}`);
+  await charge(order, 1999); // line B
+}

@@ -12,4 +12,56 @@ export interface Term {
   readonly lesson: string;
 }
 
-export const glossary: readonly Term[] = [];
+export const glossary: readonly Term[] = [
+  {
+    id: 'ack',
+    term: 'ack',
+    said: 'Short for acknowledgement: the consumer tells the server that a message is done. Until then the server keeps it, and delivers it again when the consumer is gone.',
+    translations: {
+      kafka: 'Committing an offset. It is a position: everything before it counts as done.',
+      rabbitmq: 'basic.ack, for one message or for all up to this one.',
+      redis: 'XACK, for streams. Lists have none: a second list that is tidied up by LREM stands in for it.',
+    },
+    lesson: 'delivery',
+  },
+  {
+    id: 'redelivery',
+    term: 'redelivery',
+    said: 'A message comes again because its ack is missing. It was delivered before; whether it was also worked on, the server cannot know.',
+    translations: {
+      kafka: 'After a restart or a rebalance reading goes on at the committed offset. No flag marks what was read before.',
+      rabbitmq: 'The message carries the flag redelivered.',
+      redis: 'A pending entry of a stream is claimed (XCLAIM, XAUTOCLAIM); its delivery count goes up.',
+    },
+    lesson: 'delivery',
+  },
+  {
+    id: 'at-most-once',
+    term: 'at most once',
+    said: 'The ack comes before the work. Nothing is done twice, and a crash in between loses the message.',
+    lesson: 'delivery',
+  },
+  {
+    id: 'at-least-once',
+    term: 'at least once',
+    said: 'The work comes before the ack, and without an ack the message is delivered again. Nothing is lost, and a crash in between repeats the work.',
+    lesson: 'delivery',
+  },
+  {
+    id: 'idempotent',
+    term: 'idempotent',
+    said: 'Doing it twice leaves the same behind as doing it once. Often a key makes the difference.',
+    lesson: 'delivery',
+  },
+  {
+    id: 'back-pressure',
+    term: 'back-pressure',
+    said: 'Whoever cannot keep up makes those before it wait or turns their work away, instead of piling it up.',
+    translations: {
+      kafka: 'Consumers fetch at their own pace; what they have not read waits in the log until retention deletes it.',
+      rabbitmq: 'Prefetch limits what a consumer holds; queues can have a maximum length; publishers that are too fast are slowed down.',
+      redis: 'None of its own: a list grows until the memory is full. A stream can be trimmed with MAXLEN.',
+    },
+    lesson: 'backpressure',
+  },
+];

@@ -1,0 +1,199 @@
+/** Apply: what one event changes in the state. */
+import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
+import { type Facts, rankKey } from './facts.ts';
+import { placeId } from './scene.ts';
+import { type PlaceDraft, type ProcessDraft, placeIn, processIn, type State } from './state.ts';
+
+/** Changes `state` to what it is after `event`, the event at `index` of its trace. */
+export function apply(state: State, event: TraceEvent, index: number, facts: Facts): void {
+  state.sequence = index;
+  state.atMicros = event.atMicros;
+  state.event = event;
+  if (event.level === 'story') state.leaving = [];
+  change(state, event, facts);
+  for (const { client, messageId } of facts.finished.get(index) ?? []) letGo(processIn(state, client), messageId);
+}
+
+function change(state: State, event: TraceEvent, facts: Facts): void {
+  switch (event.kind) {
+    case 'processStarted':
+    case 'processRestarted':
+      return start(state, event);
+    case 'processCrashed':
+    case 'processExited':
+      return end(state, event);
+    case 'processBlocked':
+      processIn(state, event.process).blockedUntilMicros = event.atMicros + event.detail.forMicros;
+      return;
+    case 'console':
+      processIn(state, event.process).said = event.detail.text;
+      return;
+    case 'effect':
+      return addEffect(state, event);
+    case 'connectionOpened':
+      state.connections.set(event.detail.connection, event.detail);
+      return;
+    case 'connectionClosed':
+      state.connections.delete(event.detail.connection);
+      return leaveChairs(state, event.detail.client, event.detail.server);
+    case 'publishBlocked':
+      placeIn(state, event.process, event.detail.place).chairs.push({ client: event.detail.client, text: event.detail.text });
+      return;
+    case 'placeLimited':
+      placeIn(state, event.process, event.detail.place).capacity = event.detail.capacity;
+      return;
+    case 'publishRefused':
+      placeIn(state, event.process, event.detail.place).dropped += 1;
+      return;
+    case 'fault':
+    case 'memberJoined':
+    case 'memberLeft':
+    case 'positionMoved':
+    case 'request':
+    case 'reply':
+      return;
+    default:
+      changeMessage(state, event, facts);
+  }
+}
+
+type MessageEvent = EventOf<
+  | 'messagePublished'
+  | 'messageRouted'
+  | 'messageStored'
+  | 'messageDelivered'
+  | 'messageAcked'
+  | 'messageRequeued'
+  | 'messageExpired'
+  | 'messageDeadLettered'
+  | 'messageDropped'
+>;
+
+function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
+  const { process: owner } = event;
+  const messageId = event.messageId ?? '';
+  if (event.kind === 'messagePublished') {
+    const { client, to } = event.detail;
+    state.places.get(placeId(owner, to))?.chairs.shift();
+    state.sent.push({ messageId, client, owner, place: null, to });
+    return;
+  }
+  const place = placeIn(state, owner, event.detail.place);
+  switch (event.kind) {
+    case 'messageRouted':
+      state.sent = state.sent.map((sent) => (sent.messageId === messageId ? { ...sent, place: place.id } : sent));
+      return;
+    case 'messageStored':
+      arrive(state, place, messageId, event.detail.at);
+      return;
+    case 'messageDelivered': {
+      const { client, settled, redelivered: again } = event.detail;
+      remove(place.waiting, messageId);
+      if (settled) place.taken += 1;
+      const holder = processIn(state, client);
+      letGo(holder, messageId);
+      holder.hands.push({ messageId, place: place.id, settled, again, lost: false });
+      return;
+    }
+    case 'messageAcked':
+      takeBack(state, messageId, event.detail.client);
+      remove(place.waiting, messageId);
+      place.acked += 1;
+      state.leaving.push({ messageId, place: place.id, end: 'done' });
+      return;
+    case 'messageRequeued':
+      takeBack(state, messageId, event.detail.client);
+      putBack(place, messageId, facts);
+      return;
+    case 'messageExpired':
+    case 'messageDropped':
+      lose(state, place, messageId);
+      place.dropped += 1;
+      state.leaving.push({ messageId, place: place.id, end: 'lost' });
+      return;
+    case 'messageDeadLettered':
+      lose(state, place, messageId);
+      state.sent.push({ messageId, client: owner, owner, place: placeId(owner, event.detail.to), to: event.detail.to });
+      return;
+    default:
+      throw new Error(`Unknown event of a message: ${String(event satisfies never)}.`);
+  }
+}
+
+function start(state: State, { process: name, detail }: EventOf<'processStarted' | 'processRestarted'>): void {
+  const process = processIn(state, name);
+  Object.assign(process, { state: 'running', life: detail.incarnation, exitCode: null, blockedUntilMicros: 0, said: null, hands: [] });
+  for (const place of state.places.values()) if (place.owner === name) place.lost = [];
+}
+
+/** Its memory is gone, and with it what nobody else has. What was not acked stays in its hands until the broker notices. */
+function end(state: State, event: EventOf<'processCrashed' | 'processExited'>): void {
+  const process = processIn(state, event.process);
+  const crashed = event.kind === 'processCrashed';
+  process.state = crashed ? 'crashed' : 'exited';
+  process.exitCode = event.kind === 'processExited' ? event.detail.code : null;
+  process.blockedUntilMicros = 0;
+  process.hands = process.hands.flatMap((held) => (held.settled ? (crashed ? [{ ...held, lost: true }] : []) : [held]));
+  for (const place of state.places.values()) {
+    if (place.chairs.length > 0) place.chairs = place.chairs.filter(({ client }) => client !== event.process);
+    if (place.owner !== event.process) continue;
+    place.lost = [...place.lost, ...place.waiting];
+    place.waiting = [];
+  }
+  state.sent = state.sent.filter(({ owner }) => owner !== event.process);
+}
+
+function addEffect(state: State, { detail: { effect, key } }: EventOf<'effect'>): void {
+  const id = `${effect} ${key}`;
+  state.effects.set(id, { effect, key, count: (state.effects.get(id)?.count ?? 0) + 1 });
+}
+
+function leaveChairs(state: State, client: string, server: string): void {
+  for (const place of state.places.values()) {
+    if (place.owner === server && place.chairs.length > 0) place.chairs = place.chairs.filter((chair) => chair.client !== client);
+  }
+}
+
+function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail'): void {
+  state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
+  remove(place.waiting, messageId);
+  if (at === 'head') place.waiting.unshift(messageId);
+  else place.waiting.push(messageId);
+}
+
+/** To where it was, between those that came before and after it. */
+function putBack(place: PlaceDraft, messageId: string, { ranks }: Facts): void {
+  const rankOf = (id: string): number => ranks.get(rankKey(place.id, id)) ?? 0;
+  const rank = rankOf(messageId);
+  remove(place.waiting, messageId);
+  const index = place.waiting.findIndex((other) => rankOf(other) > rank);
+  if (index < 0) place.waiting.push(messageId);
+  else place.waiting.splice(index, 0, messageId);
+}
+
+function lose(state: State, place: PlaceDraft, messageId: string): void {
+  state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
+  remove(place.waiting, messageId);
+  for (const process of state.processes.values()) {
+    if (process.hands.some((held) => held.messageId === messageId && held.place === place.id)) letGo(process, messageId);
+  }
+}
+
+/** Out of the hands of whoever was the client; a client's connection may have been opened by another name. */
+function takeBack(state: State, messageId: string, client: string): void {
+  const process = state.processes.get(client);
+  if (process !== undefined) letGo(process, messageId);
+}
+
+function letGo(process: ProcessDraft, messageId: string): void {
+  remove(
+    process.hands,
+    process.hands.find((held) => held.messageId === messageId && !held.lost),
+  );
+}
+
+function remove<Item>(items: Item[], item: Item | undefined): void {
+  const index = item === undefined ? -1 : items.indexOf(item);
+  if (index === 0) items.shift();
+  else if (index > 0) items.splice(index, 1);
+}

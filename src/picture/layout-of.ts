@@ -1,0 +1,138 @@
+/** Layout of a run: columns from left to right on a wide page, rows from top to bottom on a narrow one. */
+import type { Facts, PlaceFacts } from './facts.ts';
+import type { BrokerBox, ExchangeMark, Layout, PlaceBox, ProcessBox, RestBox, Shape } from './layout.ts';
+import { ledgerOf } from './ledger-layout.ts';
+import { linksOf } from './links.ts';
+import { PLACE_HEIGHT, placeBoxOf } from './place-rows.ts';
+import { BOX_HEIGHT, PADDING, processBoxOf } from './process-box.ts';
+import { sidesOf } from './sides.ts';
+
+const WIDTHS: Readonly<Record<Shape, number>> = { wide: 540, narrow: 336 };
+const SIDE = 126;
+const GAP = 32;
+const ROW_GAP = 14;
+const NARROW_GAP = 34;
+const MOST_COLUMNS = 4;
+const TITLE = 26;
+const EXCHANGE_WIDTH = 46;
+
+export function layoutOf(facts: Facts, shape: Shape): Layout {
+  const draft = new Draft(facts);
+  const width = WIDTHS[shape];
+  const bottom = shape === 'wide' ? draft.columns(width) : draft.rows(width);
+  const ledger = ledgerOf(facts.effectCount, shape, width, bottom);
+  const height = ledger === null ? bottom : ledger.y + ledger.height;
+  const { processes, rests, brokers, places, exchanges } = draft;
+  const boxes = { processes, rests, places, exchanges };
+  return { shape, width, height: height + 1, processes, rests, brokers, places, exchanges, links: linksOf(facts, boxes, shape), ledger };
+}
+
+class Draft {
+  readonly processes = new Map<string, ProcessBox>();
+  readonly rests: RestBox[] = [];
+  readonly brokers: BrokerBox[] = [];
+  readonly places = new Map<string, PlaceBox>();
+  readonly exchanges: ExchangeMark[] = [];
+  readonly #facts: Facts;
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+  }
+
+  /** Returns the height. */
+  columns(width: number): number {
+    const { before, owners, behind } = sidesOf(this.#facts);
+    const hasMiddle = owners.length > 0 || this.#facts.brokers.length > 0;
+    const side = hasMiddle ? SIDE : (width - GAP * 2) / 2;
+    const left = before.length > 0 ? side + GAP : 0;
+    const right = behind.length > 0 ? side + GAP : 0;
+    const middleHeight = this.#middleHeight(width - left - right);
+    const height = Math.max(heightOf(before.length), heightOf(behind.length), middleHeight, BOX_HEIGHT);
+    this.#stack(before, 0, side, height);
+    this.#stack(behind, width - side, side, height);
+    this.#middle(left, (height - middleHeight) / 2, width - left - right);
+    return height;
+  }
+
+  rows(width: number): number {
+    const { before, owners, behind } = sidesOf(this.#facts);
+    let y = this.#row(before, 0, width);
+    if (owners.length > 0 || this.#facts.brokers.length > 0) {
+      if (y > 0) y += NARROW_GAP;
+      this.#middle(0, y, width);
+      y += this.#middleHeight(width);
+    }
+    return behind.length === 0 ? y : this.#row(behind, y + (y > 0 ? NARROW_GAP : 0), width);
+  }
+
+  #stack(names: readonly string[], x: number, width: number, height: number): void {
+    let y = (height - heightOf(names.length)) / 2;
+    for (const name of names) {
+      this.processes.set(name, processBoxOf(name, x, y, width));
+      y += BOX_HEIGHT + ROW_GAP;
+    }
+  }
+
+  /** Beside each other, at most four; returns where the row ends. */
+  #row(names: readonly string[], y: number, width: number): number {
+    if (names.length === 0) return y;
+    const columns = Math.min(names.length, MOST_COLUMNS);
+    const shown = names.length > MOST_COLUMNS ? MOST_COLUMNS - 1 : columns;
+    const gap = 8;
+    const each = (width - gap * (columns - 1)) / columns;
+    names.slice(0, shown).forEach((name, index) => {
+      this.processes.set(name, processBoxOf(name, index * (each + gap), y, each));
+    });
+    if (shown < names.length) {
+      this.rests.push({ x: shown * (each + gap), y, width: each, height: BOX_HEIGHT, names: names.slice(shown) });
+    }
+    return y + BOX_HEIGHT;
+  }
+
+  #middleHeight(width: number): number {
+    const { brokers } = this.#facts;
+    const heights = [
+      ...brokers.map(({ name }) => TITLE + PADDING + Math.max(1, this.#placesOf(name).length) * PLACE_HEIGHT),
+      ...sidesOf(this.#facts).owners.map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
+    ];
+    return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * ROW_GAP;
+  }
+
+  #middle(x: number, top: number, width: number): void {
+    let y = top;
+    for (const { name, kind } of this.#facts.brokers) {
+      const places = this.#placesOf(name);
+      const height = TITLE + PADDING + Math.max(1, places.length) * PLACE_HEIGHT;
+      this.brokers.push({ name, kind, x, y, width, height });
+      const exchanges = this.#facts.exchanges.get(name) ?? [];
+      const inset = exchanges.length > 0 ? EXCHANGE_WIDTH : 0;
+      exchanges.forEach((exchange, index) => {
+        const step = (places.length * PLACE_HEIGHT) / exchanges.length;
+        this.exchanges.push({ name: exchange, owner: name, x: x + PADDING + 16, y: y + TITLE + step * (index + 0.5) - 1 });
+      });
+      places.forEach((place, index) => {
+        const at = y + TITLE + index * PLACE_HEIGHT;
+        this.places.set(place.id, placeBoxOf(place, kind, x + PADDING + inset, at, width - PADDING * 2 - inset));
+      });
+      y += height + ROW_GAP;
+    }
+    for (const name of sidesOf(this.#facts).owners) {
+      const places = this.#placesOf(name);
+      const box = processBoxOf(name, x, y, width, places.length);
+      this.processes.set(name, box);
+      places.forEach((place, index) => {
+        const pillWidth = box.roomy && width > 400 ? width * 0.56 : width - PADDING * 2;
+        this.places.set(place.id, placeBoxOf(place, null, x + PADDING, y + TITLE + index * PLACE_HEIGHT, pillWidth));
+      });
+      y += box.height + ROW_GAP;
+    }
+  }
+
+  #placesOf(owner: string): readonly PlaceFacts[] {
+    return [...this.#facts.places.values()].filter((place) => place.owner === owner);
+  }
+}
+
+function heightOf(count: number): number {
+  return count === 0 ? 0 : count * BOX_HEIGHT + (count - 1) * ROW_GAP;
+}

@@ -1,0 +1,92 @@
+/** The layout: where boxes, queues and slots are. It depends on the whole run, so that nothing jumps while it plays. */
+import type { BrokerKind } from '../../sandbox/engine/cell.ts';
+
+export type Shape = 'wide' | 'narrow';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Rect extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ProcessBox extends Rect {
+  readonly name: string;
+  /** Name and state on one line, or below each other where it is narrow. */
+  readonly stacked: boolean;
+  /** The middle of the first of its hands; the others follow to the right. */
+  readonly hands: Point;
+  readonly handSlots: number;
+  /** Whether there is room for the words of a message beside it. */
+  readonly roomy: boolean;
+  /** Where the line that it printed last begins; null where there is no room. */
+  readonly said: Point | null;
+}
+
+/** Several processes for which there is no room. */
+export interface RestBox extends Rect {
+  readonly names: readonly string[];
+}
+
+/** The box around the waiting messages of a queue. */
+export interface PlaceBox extends Rect {
+  readonly id: string;
+  readonly name: string;
+  /** Which end is left: messages leave on the right, but a Redis list has its head on the left. */
+  readonly headIsLeft: boolean;
+  readonly ends: readonly [left: string, right: string] | null;
+  /** The slots from the end where messages leave. */
+  readonly slots: readonly Point[];
+  /** Where the rest is counted that has no slot. */
+  readonly lump: Point;
+  /** Where what is done, and what is lost, goes to. */
+  readonly done: Point;
+  readonly dropped: Point;
+  /** Where publishers wait for room. */
+  readonly chairs: Point;
+}
+
+export interface ExchangeMark extends Point {
+  readonly name: string;
+  readonly owner: string;
+}
+
+export interface BrokerBox extends Rect {
+  readonly name: string;
+  readonly kind: BrokerKind | null;
+}
+
+/** A line along which messages go. */
+export interface Link {
+  readonly from: Point;
+  readonly to: Point;
+  readonly process: string;
+  /** The place, or the process that is called. */
+  readonly other: string;
+  readonly role: 'publishes' | 'consumes' | 'calls' | 'routes';
+}
+
+export interface Layout {
+  readonly shape: Shape;
+  readonly width: number;
+  readonly height: number;
+  readonly processes: ReadonlyMap<string, ProcessBox>;
+  readonly rests: readonly RestBox[];
+  readonly brokers: readonly BrokerBox[];
+  readonly places: ReadonlyMap<string, PlaceBox>;
+  readonly exchanges: readonly ExchangeMark[];
+  readonly links: readonly Link[];
+  /** Where what happened outside is listed. */
+  readonly ledger: (Rect & { readonly columns: number; readonly rows: number }) | null;
+}
+
+export const TOKEN_WIDTH = 22;
+/** From one token in a row to the next. */
+export const PITCH = 25;
+
+export function middleOf({ x, y, width, height }: Rect): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}

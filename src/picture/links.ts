@@ -1,0 +1,58 @@
+/** Links: the lines between processes, queues and exchanges along which messages go. */
+import type { Facts, PlaceFacts } from './facts.ts';
+import type { Layout, Link, Point, Rect, Shape } from './layout.ts';
+
+type Boxes = Pick<Layout, 'processes' | 'rests' | 'places' | 'exchanges'>;
+
+export function linksOf(facts: Facts, boxes: Boxes, shape: Shape): readonly Link[] {
+  const calls = facts.calls.flatMap(([client, server]) => {
+    const [from, to] = [boxOf(boxes, client), boxOf(boxes, server)];
+    return from === null || to === null ? [] : [{ ...between(from, to, shape), process: client, other: server, role: 'calls' } as const];
+  });
+  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, boxes, shape)), ...calls];
+}
+
+function linksOfPlace({ id, owner, publishers, consumers }: PlaceFacts, boxes: Boxes, shape: Shape): readonly Link[] {
+  const box = boxes.places.get(id);
+  if (box === undefined) return [];
+  const exchange = boxes.exchanges.find((mark) => mark.owner === owner);
+  const entry = exchange === undefined ? box : markRect(exchange);
+  const others = (names: readonly string[]) =>
+    names.flatMap((process) => {
+      const rect = process === owner ? null : boxOf(boxes, process);
+      return rect === null ? [] : [{ process, rect }];
+    });
+  const links: Link[] = [
+    ...others(publishers).map(({ process, rect }) => ({ ...between(rect, entry, shape), process, other: id, role: 'publishes' as const })),
+    ...others(consumers).map(({ process, rect }) => ({ ...between(box, rect, shape), process, other: id, role: 'consumes' as const })),
+  ];
+  if (exchange === undefined) return links;
+  const from = { x: exchange.x + 15, y: exchange.y };
+  return [...links, { from, to: { x: box.x, y: box.y + box.height / 2 }, process: exchange.name, other: id, role: 'routes' }];
+}
+
+function boxOf({ processes, rests }: Boxes, name: string): Rect | null {
+  return processes.get(name) ?? rests.find(({ names }) => names.includes(name)) ?? null;
+}
+
+function markRect({ x, y }: Point): Rect {
+  return { x: x - 14, y: y - 14, width: 28, height: 28 };
+}
+
+/** From edge to edge: sideways where boxes stand beside each other, else from below to above. */
+function between(from: Rect, to: Rect, shape: Shape): { readonly from: Point; readonly to: Point } {
+  const middle = (rect: Rect): Point => ({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 });
+  const [a, b] = [middle(from), middle(to)];
+  if (shape === 'narrow' && from.y + from.height <= to.y) {
+    const x = Math.min(Math.max(a.x, to.x + 14), to.x + to.width - 14);
+    const start = Math.min(Math.max(b.x, from.x + 14), from.x + from.width - 14);
+    const isWide = from.width > to.width;
+    return { from: { x: isWide ? start : a.x, y: from.y + from.height }, to: { x: isWide ? b.x : x, y: to.y } };
+  }
+  if (shape === 'narrow' && to.y + to.height <= from.y) return { from: { x: a.x, y: from.y }, to: { x: b.x, y: to.y + to.height } };
+  if (from.x + from.width <= to.x) return { from: { x: from.x + from.width, y: a.y }, to: { x: to.x, y: b.y } };
+  if (to.x + to.width <= from.x) return { from: { x: from.x, y: a.y }, to: { x: to.x + to.width, y: b.y } };
+  return a.y < b.y
+    ? { from: { x: a.x, y: from.y + from.height }, to: { x: b.x, y: to.y } }
+    : { from: { x: a.x, y: from.y }, to: { x: b.x, y: to.y + to.height } };
+}

@@ -1,0 +1,130 @@
+/** Queues, the brokers around them, and the lines that lead there. */
+import type { BrokerKind } from '../../sandbox/engine/cell.ts';
+import type { BrokerBox, Link, PlaceBox } from './layout.ts';
+import type { PlaceScene, Scene } from './scene.ts';
+
+const KINDS: Readonly<Record<BrokerKind, string>> = { fifo: 'queue server', redis: 'Redis', rabbitmq: 'RabbitMQ' };
+
+export function BrokerPicture({ box, isEmpty }: { readonly box: BrokerBox; readonly scene: Scene; readonly isEmpty: boolean }) {
+  const { name, kind, x, y, width, height } = box;
+  const said = kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind];
+  return (
+    <g class="broker">
+      <rect x={x} y={y} width={width} height={height} rx={12} />
+      <text class="name" x={x + 10} y={y + 18}>
+        {name}
+      </text>
+      <text class="note end" x={x + width - 10} y={y + 18}>
+        {said}
+      </text>
+      {isEmpty && (
+        <text class="note" x={x + 10} y={y + 50}>
+          nothing in it
+        </text>
+      )}
+    </g>
+  );
+}
+
+export function PlacePicture({ box, scene }: { readonly box: PlaceBox; readonly scene: Scene }) {
+  const place = scene.places.get(box.id);
+  if (place === undefined) return null;
+  const { x, y, width, height, slots, ends } = box;
+  const unacked = unackedOf(scene, box.id);
+  const isFull = place.capacity !== null && place.waiting.length >= place.capacity;
+  const last = slots[place.capacity === null ? -1 : place.capacity - 1];
+  return (
+    <g class={isFull ? 'place full' : 'place'}>
+      <text class="name" x={x} y={y - 6}>
+        {box.name}
+      </text>
+      <text class="note end" x={x + width} y={y - 6}>
+        {waitingText(place)}
+      </text>
+      <rect class="pill" x={x} y={y} width={width} height={height} rx={ends === null ? height / 2 : 5} />
+      {last !== undefined && <path class="limit" d={`M ${last.x - 13} ${y - 3} v ${height + 6}`} />}
+      {ends !== null && (
+        <>
+          <text class="end-name" x={x + 2} y={y + height + 11}>
+            {ends[0]}
+          </text>
+          <text class="end-name end" x={x + width - 2} y={y + height + 11}>
+            {ends[1]}
+          </text>
+        </>
+      )}
+      <text
+        class={ends === null ? 'note end' : 'note centre'}
+        x={ends === null ? x + width : x + width / 2}
+        y={y + height + (ends === null ? 15 : 11)}
+      >
+        {countsText(place, unacked)}
+      </text>
+      {(place.dropped > 0 || place.lost.length > 0) && (
+        <text class="note alarm" x={x} y={y + height + 15}>
+          {lossText(place)}
+        </text>
+      )}
+      {place.chairs.slice(0, 3).map((chair, index) => (
+        <g
+          key={`${chair.client} ${chair.text} ${index}`}
+          class="chair"
+          transform={`translate(${box.chairs.x}, ${box.chairs.y - index * 16})`}
+        >
+          <rect x={-9} y={-7} width={18} height={14} rx={5} />
+          <text y={3.5}>{place.chairs.length > 3 && index === 2 ? `+${place.chairs.length - 2}` : '…'}</text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function waitingText({ waiting, capacity }: PlaceScene): string {
+  if (capacity === null) return waiting.length === 0 ? 'empty' : `${waiting.length} waiting`;
+  return waiting.length >= capacity ? `full: ${waiting.length} of ${capacity}` : `${waiting.length} of ${capacity}`;
+}
+
+function countsText({ acked, taken }: PlaceScene, unacked: number): string {
+  const parts = [unacked > 0 ? `${unacked} not acked` : '', acked > 0 ? `${acked} acked` : '', taken > 0 ? `${taken} taken` : ''];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function lossText({ dropped, lost }: PlaceScene): string {
+  return lost.length > 0 ? `${lost.length} lost` : `${dropped} dropped`;
+}
+
+function unackedOf(scene: Scene, place: string): number {
+  let count = 0;
+  for (const { hands } of scene.processes.values()) for (const held of hands) if (held.place === place && !held.settled) count += 1;
+  return count;
+}
+
+/** It is thick while something moves along it. */
+export function LinkPicture({ link, scene }: { readonly link: Link; readonly scene: Scene }) {
+  const { from, to, role } = link;
+  const isSideways = Math.abs(to.x - from.x) >= Math.abs(to.y - from.y) || role === 'routes';
+  const bend = isSideways ? (to.x - from.x) / 2 : (to.y - from.y) / 2;
+  const curve = isSideways
+    ? `C ${from.x + bend} ${from.y}, ${to.x - bend} ${to.y}, ${to.x} ${to.y}`
+    : `C ${from.x} ${from.y + bend}, ${to.x} ${to.y - bend}, ${to.x} ${to.y}`;
+  const sign = Math.sign(bend) || 1;
+  const head = isSideways
+    ? `M ${to.x - 6 * sign} ${to.y - 4} L ${to.x} ${to.y} L ${to.x - 6 * sign} ${to.y + 4}`
+    : `M ${to.x - 4} ${to.y - 6 * sign} L ${to.x} ${to.y} L ${to.x + 4} ${to.y - 6 * sign}`;
+  return <path class={isActive(link, scene) ? 'link active' : 'link'} d={`M ${from.x} ${from.y} ${curve} ${head}`} />;
+}
+
+function isActive({ process, other, role }: Link, { event, connections, sent }: Scene): boolean {
+  switch (role) {
+    case 'calls':
+      return [...connections.values()].some(({ client, server }) => client === process && server === other);
+    case 'consumes':
+      return event?.kind === 'messageDelivered' && event.detail.client === process && `${event.process}/${event.detail.place}` === other;
+    case 'publishes':
+      return sent.some((one) => one.client === process && (one.place ?? `${one.owner}/${one.to}`) === other);
+    case 'routes':
+      return sent.some((one) => one.place === other);
+    default:
+      throw new Error(`Unknown role of a link: ${String(role satisfies never)}.`);
+  }
+}

@@ -1,0 +1,106 @@
+/** Tokens: which messages are drawn, where, and how they look. A message keeps its key, so that a change of place is a move. */
+import type { Facts } from './facts.ts';
+import { type Layout, middleOf, PITCH, type PlaceBox, type Point } from './layout.ts';
+import type { PlaceScene, ProcessScene, Scene } from './scene.ts';
+
+export interface DrawnToken extends Point {
+  /** The same for the same copy of a message in every scene. */
+  readonly key: string;
+  readonly messageId: string;
+  /** On its way, or taken and not acked yet. */
+  readonly inFlight: boolean;
+  /** Delivered again: somebody had it before. */
+  readonly again: boolean;
+  readonly end: 'done' | 'lost' | null;
+}
+
+/** What a row has no room for: "12 earlier". */
+export interface Lump extends Point {
+  readonly key: string;
+  readonly count: number;
+}
+
+export interface Drawn {
+  readonly tokens: readonly DrawnToken[];
+  readonly lumps: readonly Lump[];
+}
+
+export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
+  const tokens: DrawnToken[] = [];
+  const lumps: Lump[] = [];
+  const held = new Set<string>();
+  for (const process of scene.processes.values()) {
+    for (const { messageId, settled } of process.hands) if (!settled) held.add(messageId);
+    drawHands(process, layout, tokens, lumps);
+  }
+  for (const place of scene.places.values()) drawPlace(place, layout, facts, held, tokens, lumps);
+  for (const { messageId, client, owner, place, to } of scene.sent) {
+    const at = wayPoint(layout, client, place ?? `${owner}/${to}`, owner, to);
+    if (at !== null) tokens.push({ ...plain(messageId, place ?? `${owner}/${to}`), ...at, inFlight: true });
+  }
+  for (const { messageId, place, end } of scene.leaving) {
+    const box = layout.places.get(place);
+    if (box !== undefined) tokens.push({ ...plain(messageId, place), ...(end === 'done' ? box.done : box.dropped), end });
+  }
+  return { tokens: onlyOnce(tokens), lumps };
+}
+
+function plain(messageId: string, place: string): Omit<DrawnToken, 'x' | 'y'> {
+  return { key: `${messageId}@${place}`, messageId, inFlight: false, again: false, end: null };
+}
+
+function drawHands({ name, hands }: ProcessScene, layout: Layout, tokens: DrawnToken[], lumps: Lump[]): void {
+  const box = layout.processes.get(name);
+  const rest = box === undefined ? layout.rests.find(({ names }) => names.includes(name)) : undefined;
+  if (rest !== undefined) {
+    const at = middleOf(rest);
+    for (const held of hands.slice(-1)) {
+      tokens.push({ ...plain(held.messageId, held.place), x: at.x, y: at.y + 18, inFlight: !held.settled, again: held.again, end: null });
+    }
+  }
+  if (box === undefined) return;
+  // The newest are shown where there is no room for all: they are what has just happened.
+  const room = hands.length > box.handSlots ? box.handSlots - 1 : box.handSlots;
+  const left = Math.max(0, hands.length - room);
+  if (left > 0) lumps.push({ ...box.hands, key: `hands of ${name}`, count: left });
+  hands.slice(left).forEach(({ messageId, place, settled, again, lost }, index) => {
+    const x = box.hands.x + (index + (left > 0 ? 1 : 0)) * PITCH;
+    tokens.push({ ...plain(messageId, place), x, y: box.hands.y, inFlight: !settled, again, end: lost ? 'lost' : null });
+  });
+}
+
+function drawPlace(place: PlaceScene, layout: Layout, facts: Facts, held: ReadonlySet<string>, tokens: DrawnToken[], lumps: Lump[]): void {
+  const box = layout.places.get(place.id);
+  if (box === undefined) return;
+  const isLost = place.lost.length > 0 && place.waiting.length === 0;
+  const all = isLost ? place.lost : place.waiting;
+  const { shown, left } = visible(all, box, facts.places.get(place.id)?.entersAtHead ?? false);
+  if (left > 0) lumps.push({ ...box.lump, key: place.id, count: left });
+  shown.forEach((messageId, index) => {
+    const at = box.slots[index];
+    if (at === undefined) return;
+    tokens.push({ ...plain(messageId, place.id), ...at, inFlight: held.has(messageId), end: isLost ? 'lost' : null });
+  });
+}
+
+/** Those nearest to the end where messages leave. */
+function visible(all: readonly string[], box: PlaceBox, entersAtHead: boolean): { shown: readonly string[]; left: number } {
+  const count = box.slots.length;
+  const shown = entersAtHead ? all.slice(-count).reverse() : all.slice(0, count);
+  return { shown, left: all.length - shown.length };
+}
+
+/** Halfway along the line on which it was sent, or at the exchange that got it. */
+function wayPoint(layout: Layout, client: string, place: string, owner: string, to: string): Point | null {
+  const exchange = layout.exchanges.find((mark) => mark.owner === owner && mark.name === to);
+  if (exchange !== undefined) return exchange;
+  const link = layout.links.find(({ process, other, role }) => process === client && other === place && role === 'publishes');
+  if (link !== undefined) return { x: (link.from.x + link.to.x) / 2, y: (link.from.y + link.to.y) / 2 };
+  const box = layout.places.get(place);
+  return box === undefined ? null : box.lump;
+}
+
+function onlyOnce(tokens: readonly DrawnToken[]): readonly DrawnToken[] {
+  const keys = new Set<string>();
+  return tokens.filter(({ key }) => !keys.has(key) && keys.add(key));
+}

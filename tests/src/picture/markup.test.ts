@@ -1,0 +1,24 @@
+/** The picture as text: what a page shows before anybody opens it. */
+import { expect, test } from 'vitest';
+import { sceneMarkup } from '../../../src/picture/markup.ts';
+import { story } from './story.ts';
+
+test('before the run the queue is there, its processes are not started, and no message is drawn', () => {
+  const markup = sceneMarkup(story.crashedWorker, 'start');
+  expect(markup).toContain('not started');
+  expect(markup).toContain('orders');
+  expect(markup).not.toContain('class="token');
+});
+
+test('an unacked message is drawn dashed in the hands of its worker, and leaves a trail when it goes there', () => {
+  const delivered = story.crashedWorker.findIndex(({ kind }) => kind === 'messageDelivered');
+  const markup = sceneMarkup(story.crashedWorker, delivered, { shapes: ['wide'] });
+  expect(markup).toMatch(/class="token hue-0 flight"/);
+  expect(markup).toContain('class="trail"');
+});
+
+test('a figure says in words what it shows', () => {
+  expect(sceneMarkup(story.crashedWorker, 2, { shapes: ['wide'] })).toContain(
+    'aria-label="Picture of the run when broker: message 1 waits in orders"',
+  );
+});

@@ -1,5 +1,5 @@
 /** Break it: the reader places one fault that defeats a program that looks right. */
-import type { Fault, Scenario } from '../sandbox/engine/cell.ts';
+import type { Fault, Scenario, When } from '../sandbox/engine/cell.ts';
 
 /** What the reader may place. `crash` stays down. */
 export type Breakage = 'crash' | 'crashAndRestart' | 'loseAck' | 'pause' | 'cut';
@@ -27,4 +27,31 @@ export interface BreakIt extends Scenario {
   /** Why the solution breaks it, and what the program would need. */
   readonly because: string;
   readonly hints: readonly string[];
+}
+
+/** The fault that the reader places: `kind` strikes `target` at `when`. Null where it needs a broker and there is none. */
+export function placedFault(
+  { brokers, processes, forMs }: Pick<BreakIt, 'brokers' | 'processes' | 'forMs'>,
+  kind: Breakage,
+  target: string,
+  when: When,
+): Fault | null {
+  const [first] = brokers;
+  const broker = first?.name ?? first?.kind;
+  switch (kind) {
+    case 'crash':
+      return { kind: 'crash', process: target, when };
+    case 'crashAndRestart':
+      return { kind: 'crash', process: target, when, restartAfterMs: forMs };
+    case 'pause':
+      return { kind: 'pause', process: target, when, forMs };
+    case 'loseAck':
+      return broker === undefined ? null : { kind: 'loseAck', process: target, broker, when };
+    case 'cut': {
+      const host = processes.find(({ name }) => name === target)?.host ?? target;
+      return broker === undefined ? null : { kind: 'cut', between: [host, broker], when };
+    }
+    default:
+      return kind satisfies never;
+  }
 }

@@ -3,6 +3,7 @@ import { stop } from '../sandbox/host/compile-in-node.ts';
 import { allowClosedOutput } from './closed-output.ts';
 import { claimCount } from './gate/claims.ts';
 import { gate } from './gate/gate.ts';
+import { unfought } from './gate/misconceptions.ts';
 import { nodeWorld } from './gate/node-world.ts';
 import { gateProblemText } from './gate/problem.ts';
 import { loadContent } from './inflight/content.ts';
@@ -22,6 +23,11 @@ for (const [id, { survived, mutation }] of Object.entries(report.exercises)) {
   );
   for (const survivor of mutation.survivors) console.log(`  survived: ${survivor}`);
 }
+for (const { objective, misconception, missing } of unfought(content)) {
+  console.log(`${objective}: nobody believes "${misconception}": no ${missing.join(', no ')}.`);
+}
 const passed = Math.max(0, claimCount(content) - report.problems.length);
-console.log(`gate of ${content.cells.length} cells and ${content.exercises.length} exercises: ${passed} passed, ${problems.length} failed`);
+console.log(
+  `gate of ${content.cells.length} cells, ${content.exercises.length} exercises, ${content.predictions.length} predictions, ${content.figures.length} figures and ${content.breaks.length} break-its: ${passed} passed, ${problems.length} failed`,
+);
 if (problems.length > 0) process.exitCode = 1;

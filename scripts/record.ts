@@ -1,10 +1,11 @@
-/** Records every cell and every exercise's starter: compiled programs and one run, as JSON that the site's build reads. */
+/** Records the runs of all content as JSON that the site's build reads, and what predictions and figures ask of them. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContent } from './inflight/content.ts';
 import { buildMachine } from './inflight/machine-build.ts';
 import { problemText } from './inflight/problem.ts';
+import { askOfRuns, figureName, predictionName } from './record/ask-of-runs.ts';
 import { type Recordable, type RecordingKey, type RecordOrder, type RecordResult, recordablesOf } from './record/recordable.ts';
 import { root } from './root.ts';
 import { runNode } from './run-node.ts';
@@ -21,14 +22,18 @@ async function record(): Promise<number> {
   if (content.problems.length > 0) return 1;
   await buildMachine();
   const recordables = recordablesOf(content);
-  removeOthers(recordables);
+  const asked = [...content.predictions.map(predictionName), ...content.figures.map(figureName)];
+  removeOthers([...recordables.flatMap(({ id }) => [`${id}.json`, `${id}.run.json`]), ...asked.map((id) => `${id}.json`)]);
   const stale = ordersFor(recordables).filter(({ file, key }) => !isFresh(file, key));
   const failed = (await recordAll(stale)).filter(({ problem }) => problem !== null);
   for (const { id, problem } of failed) console.error(`${id} was not recorded:\n${problem}`);
   console.log(
     `recorded: ${stale.length - failed.length} runs, ${recordables.length - stale.length} were up to date, ${failed.length} failed`,
   );
-  return failed.length > 0 ? 1 : 0;
+  if (failed.length > 0) return 1;
+  const problems = askOfRuns(content, RECORDED);
+  for (const problem of problems) console.error(problemText(problem));
+  return problems.length > 0 ? 1 : 0;
 }
 
 /** Everything in one child process. What takes that down is the one that has not answered; the rest goes to the next child. */
@@ -63,10 +68,10 @@ function isFresh(file: string, key: string): boolean {
   return (JSON.parse(readFileSync(file, 'utf8')) as RecordingKey).key === key;
 }
 
-function removeOthers(recordables: readonly Recordable[]): void {
-  const wanted = new Set(recordables.flatMap(({ id }) => [`${id}.json`, `${id}.run.json`]));
+/** `wanted` are paths below the folder of recordings. */
+function removeOthers(wanted: readonly string[]): void {
   if (!existsSync(RECORDED)) return;
   for (const path of readdirSync(RECORDED, { recursive: true, encoding: 'utf8' })) {
-    if (path.endsWith('.json') && !wanted.has(path.replaceAll('\\', '/'))) rmSync(join(RECORDED, path));
+    if (path.endsWith('.json') && !wanted.includes(path.replaceAll('\\', '/'))) rmSync(join(RECORDED, path));
   }
 }

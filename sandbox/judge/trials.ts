@@ -1,9 +1,9 @@
 /** The trials of an answer: the plan of runs, made from the exercise and the answer's own plain run. */
 import type { Fault, Scenario } from '../engine/cell.ts';
 import type { RunReport } from '../engine/report.ts';
-import type { Kind, TraceEvent } from '../trace/event.ts';
-import { takesPart } from '../trace/part.ts';
+import type { TraceEvent } from '../trace/event.ts';
 import type { Trials } from './check.ts';
+import { stepsOf } from './steps.ts';
 
 export interface Trial {
   readonly kind: 'seed' | 'crash' | 'scenario';
@@ -55,81 +55,10 @@ function crashTrials({ crashEachStep }: Trials, events: readonly TraceEvent[]): 
 }
 
 function crashTrialsOf(process: string, restartAfterMs: number, events: readonly TraceEvent[]): readonly Trial[] {
-  const counts = new Map<Kind, number>();
-  const trials: Trial[] = [];
-  for (const event of events) {
-    if (!takesPart(event, process)) continue;
-    const nth = (counts.get(event.kind) ?? 0) + 1;
-    counts.set(event.kind, nth);
-    const deed = event.level === 'story' ? deedOf(event, nth) : null;
-    if (deed === null) continue;
-    trials.push({
-      kind: 'crash',
-      name: `a crash of ${process} right after it ${deed}`,
-      seed: baselineTrial.seed,
-      faults: [{ kind: 'crash', process, when: { on: event.kind, process, nth }, restartAfterMs }],
-    });
-  }
-  return trials;
-}
-
-/** What the process did, in words that continue "right after it …"; null where a crash makes no sense. */
-function deedOf(event: TraceEvent, nth: number): string | null {
-  switch (event.kind) {
-    case 'processStarted':
-      return 'started';
-    case 'processRestarted':
-      return 'started again';
-    case 'console':
-      return `printed line ${nth}`;
-    case 'effect':
-      return `did the ${event.detail.effect} of ${event.detail.key}`;
-    case 'messagePublished':
-      return `sent message ${numberOf(event, nth)}`;
-    case 'messageDelivered':
-      return `took message ${numberOf(event, nth)}${event.detail.redelivered ? ' again' : ''}`;
-    case 'messageAcked':
-      return `acked message ${numberOf(event, nth)}`;
-    case 'messageRequeued':
-      return `gave message ${numberOf(event, nth)} back`;
-    case 'connectionOpened':
-      return `connected to ${event.detail.server}`;
-    case 'connectionClosed':
-      return `lost its connection to ${event.detail.server}`;
-    case 'memberJoined':
-      return `joined ${event.detail.group}`;
-    case 'memberLeft':
-      return `left ${event.detail.group}`;
-    case 'positionMoved':
-      return `moved its position in ${event.detail.place} to ${event.detail.position}`;
-    case 'publishBlocked':
-      return `began to wait for room in ${event.detail.place}`;
-    case 'publishRefused':
-      return `was refused by ${event.detail.place}, which was full`;
-    case 'messageStored':
-      return `put message ${numberOf(event, nth)} into ${event.detail.place}`;
-    case 'messageDropped':
-      return `threw message ${numberOf(event, nth)} away`;
-    case 'messageRouted':
-    case 'messageExpired':
-    case 'messageDeadLettered':
-      return `moved message ${numberOf(event, nth)} on from its place`;
-    case 'request':
-      return `asked for ${event.detail.text}`;
-    case 'reply':
-      return `was answered ${event.detail.text}`;
-    case 'processCrashed':
-    case 'processExited':
-    case 'processBlocked':
-    case 'placeLimited':
-    case 'fault':
-      return null;
-    default:
-      throw new Error(`Unknown kind of event: ${String(event satisfies never)}.`);
-  }
-}
-
-/** The number that the message's token shows, from an id such as `m3` or `orders:3`, else which of its kind it is. */
-function numberOf(event: TraceEvent, nth: number): string {
-  return /\d+$/.exec(event.messageId ?? '')?.[0] ?? String(nth);
+  return stepsOf(process, events).map(({ deed, when }) => ({
+    kind: 'crash',
+    name: `a crash of ${process} right after it ${deed}`,
+    seed: baselineTrial.seed,
+    faults: [{ kind: 'crash', process, when, restartAfterMs }],
+  }));
 }

@@ -1,8 +1,9 @@
-/** The gate of a cell: its run shows each objective, and the counter-run does not. */
-import type { Scenario, Shows } from '../../sandbox/engine/cell.ts';
+/** The gate of a cell: its run shows each objective and each moment, and the counter-run does not show the objective. */
+import type { Cell, Scenario, Shows } from '../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { bareScenario } from '../../sandbox/judge/trials.ts';
 import { isJudgeable } from '../../sandbox/judge/unjudged.ts';
+import { findEvent } from '../../sandbox/trace/query.ts';
 import type { GateProblem } from './problem.ts';
 import { compileProblem } from './trying.ts';
 import { entriesOf, type Files, type GateCell, type Machine, type World } from './world.ts';
@@ -10,7 +11,7 @@ import { entriesOf, type Files, type GateCell, type Machine, type World } from '
 export async function gateCell(world: World, machine: Machine, { id, cell, files }: GateCell): Promise<readonly GateProblem[]> {
   const own = await runOnce(world, machine, id, cell, files, cell.seed);
   if (!own.ok) return [own.problem];
-  const problems: GateProblem[] = [];
+  const problems: GateProblem[] = [...momentProblems(id, cell, own.report)];
   for (const [objective, shows] of Object.entries(cell.shows)) {
     if (!holds(id, objective, shows, own.report)) {
       problems.push({ where: id, name: 'shows does not hold', said: `Its run does not show ${objective}.` });
@@ -26,9 +27,22 @@ export async function gateCell(world: World, machine: Machine, { id, cell, files
   return problems;
 }
 
-type Ran = { readonly ok: true; readonly report: RunReport } | { readonly ok: false; readonly problem: GateProblem };
+/** The cell's own run has every moment, in the order in which they are written. */
+function momentProblems(where: string, { moments = [] }: Cell, { events }: RunReport): readonly GateProblem[] {
+  let last = -1;
+  return moments.flatMap(({ at, label }): readonly GateProblem[] => {
+    const found = findEvent(events, at);
+    if (found === undefined) return [{ where, name: 'moment not found', said: `Its run has no moment "${label}".` }];
+    const isLater = found.sequence > last;
+    last = found.sequence;
+    return isLater ? [] : [{ where, name: 'moment not found', said: `The moment "${label}" does not come after the one before it.` }];
+  });
+}
 
-async function runOnce(world: World, machine: Machine, where: string, scenario: Scenario, files: Files, seed: number): Promise<Ran> {
+export type Ran = { readonly ok: true; readonly report: RunReport } | { readonly ok: false; readonly problem: GateProblem };
+
+/** Compiles and runs it once, in a machine that may have run other things. */
+export async function runOnce(world: World, machine: Machine, where: string, scenario: Scenario, files: Files, seed: number): Promise<Ran> {
   const compiled = await world.compile(files, entriesOf(scenario));
   if (!compiled.ok) return { ok: false, problem: compileProblem(where, compiled.problems) };
   await machine.load(compiled.programs);

@@ -1,16 +1,14 @@
 /** The author's gate: everything that must hold for all content before anybody sees it. */
+import { gateBreak } from './break-gate.ts';
 import { gateCell } from './cell-gate.ts';
+import { gateCourse } from './course-gate.ts';
 import { gateDeterminism } from './determinism.ts';
 import { gateExercise } from './exercise-gate.ts';
 import { COMPARED_SEEDS, hashSubjects } from './hashes.ts';
 import type { MutationReport } from './mutation.ts';
 import type { GateProblem } from './problem.ts';
-import type { GateCell, GateExercise, Machine, World } from './world.ts';
-
-export interface GateContent {
-  readonly cells: readonly GateCell[];
-  readonly exercises: readonly GateExercise[];
-}
+import { gateFigure, gatePrediction } from './run-gate.ts';
+import type { GateContent, Machine, World } from './world.ts';
 
 export interface GateReport {
   readonly problems: readonly GateProblem[];
@@ -29,9 +27,12 @@ export async function gate(world: World, content: GateContent, seeds: number = C
 }
 
 async function gateIn(world: World, machine: Machine, content: GateContent, seeds: number): Promise<GateReport> {
-  const problems: GateProblem[] = [];
+  const problems: GateProblem[] = [...gateCourse(content)];
   const exercises: Record<string, GateReport['exercises'][string]> = {};
   for (const cell of content.cells) problems.push(...(await gateCell(world, machine, cell)));
+  for (const prediction of content.predictions) problems.push(...(await gatePrediction(world, machine, prediction, content.cells)));
+  for (const figure of content.figures) problems.push(...(await gateFigure(world, machine, figure, content.cells)));
+  for (const breakIt of content.breaks) problems.push(...(await gateBreak(world, machine, breakIt)));
   for (const exercise of content.exercises) {
     const { problems: found, ...report } = await gateExercise(world, machine, exercise);
     problems.push(...found);

@@ -18,7 +18,26 @@ export type GateProblemName =
   | 'crashes are not tried'
   | 'shows does not hold'
   | 'shows holds on its counter-run'
-  | 'not deterministic';
+  | 'not deterministic'
+  /** A moment of a cell that its own run does not have, or that comes before the one named before it. */
+  | 'moment not found'
+  /** The right answer is no option, a wrong one names no belief, or its ghost has no place. */
+  | 'prediction does not fit its run'
+  | 'frame not found'
+  /** The promise does not even hold without a fault. */
+  | 'promise does not hold'
+  | 'solution breaks nothing'
+  | 'harmless fault breaks it'
+  /** A fault that never happens, or a kind that is offered and cannot be placed. */
+  | 'fault does not strike'
+  | 'too few predictions'
+  | 'too few reviews'
+  /** A review about a lesson that comes later, or a run that was seen already. */
+  | 'not a review'
+  | 'part ends without a break-it'
+  | 'objective is not shown'
+  | 'objective without an exercise'
+  | 'objective without a twin';
 
 export interface GateProblem {
   /** Such as `machine/charge-once, wrong/ack-first`. */

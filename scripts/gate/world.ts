@@ -2,8 +2,12 @@
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Compiled, Program } from '../../sandbox/engine/program.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
+import type { LoadedBreak } from '../inflight/load-break.ts';
 import type { LoadedCell } from '../inflight/load-cell.ts';
 import type { LoadedExercise } from '../inflight/load-exercise.ts';
+import type { LoadedFigure } from '../inflight/load-figure.ts';
+import type { LoadedLesson } from '../inflight/load-lesson.ts';
+import type { LoadedPrediction } from '../inflight/load-predictions.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -32,9 +36,26 @@ export interface World {
   openMachine(): Promise<Machine>;
 }
 
-export type GateCell = Pick<LoadedCell, 'id' | 'cell' | 'files'>;
+export type GateCell = Pick<LoadedCell, 'id' | 'cell' | 'files' | 'twin'>;
 
 export type GateExercise = Omit<LoadedExercise, 'folder' | 'terms'>;
+
+export type GateLesson = Pick<LoadedLesson, 'id' | 'tags'>;
+
+export type GatePrediction = Pick<LoadedPrediction, 'id' | 'lesson' | 'cell' | 'prediction'>;
+
+export type GateFigure = Pick<LoadedFigure, 'id' | 'cell' | 'figure'>;
+
+export type GateBreak = Omit<LoadedBreak, 'folder'>;
+
+export interface GateContent {
+  readonly lessons: readonly GateLesson[];
+  readonly cells: readonly GateCell[];
+  readonly exercises: readonly GateExercise[];
+  readonly predictions: readonly GatePrediction[];
+  readonly figures: readonly GateFigure[];
+  readonly breaks: readonly GateBreak[];
+}
 
 /** The entry files of a scenario, each once. */
 export function entriesOf(scenario: Scenario): readonly string[] {

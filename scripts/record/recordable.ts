@@ -1,4 +1,4 @@
-/** What can be recorded: each cell with its own files, each exercise with its starter. */
+/** What can be recorded: each cell under every seed that is asked about, each exercise with its starter, each break-it. */
 import { relative } from 'node:path';
 import { plainScenario, type Scenario } from '../../sandbox/engine/cell.ts';
 import type { CompileProblem, Program } from '../../sandbox/engine/program.ts';
@@ -45,16 +45,19 @@ export interface RecordedRun {
   readonly report: RunReport;
 }
 
-export function recordablesOf({ cells, exercises }: Content): readonly Recordable[] {
+export function recordablesOf(content: Content): readonly Recordable[] {
+  const { cells, exercises, breaks } = content;
   return [
-    ...cells.map(({ folder, cell, files }) => ({
-      id: idOf(folder),
-      title: cell.title,
-      objectives: cell.objectives,
-      scenario: plainScenario(cell),
-      files,
-      seed: cell.seed,
-    })),
+    ...cells.flatMap(({ id, folder, cell, files }) =>
+      seedsOf(id, cell.seed, content).map((seed) => ({
+        id: idOf(folder) + seedMark(seed, cell.seed),
+        title: cell.title,
+        objectives: cell.objectives,
+        scenario: plainScenario(cell),
+        files,
+        seed,
+      })),
+    ),
     ...exercises.map(({ folder, exercise, files, starter }) => ({
       id: idOf(folder),
       title: exercise.title,
@@ -63,7 +66,35 @@ export function recordablesOf({ cells, exercises }: Content): readonly Recordabl
       files: { ...files, ...starter },
       seed: exercise.seed,
     })),
+    ...breaks.map(({ folder, breakIt, files }) => ({
+      id: idOf(folder),
+      title: breakIt.title,
+      objectives: breakIt.objectives,
+      scenario: plainScenario(breakIt),
+      files,
+      seed: breakIt.seed,
+    })),
   ];
+}
+
+/** The recording of a cell's run, such as `fifo/cells/line.seed-7`; the cell is named as `fifo/line`. */
+export function runOf(cell: string, seed: number | undefined, { cells }: Pick<Content, 'cells'>): string {
+  const loaded = cells.find(({ id }) => id === cell);
+  if (loaded === undefined) throw new Error(`There is no cell ${cell}.`);
+  return idOf(loaded.folder) + seedMark(seed ?? loaded.cell.seed, loaded.cell.seed);
+}
+
+/** The cell's own seed first, then those of predictions and figures. */
+function seedsOf(cell: string, own: number, { predictions, figures }: Content): readonly number[] {
+  const asked = [
+    ...predictions.map(({ cell: id, prediction }) => ({ id, seed: prediction.seed })),
+    ...figures.map(({ cell: id, figure }) => ({ id, seed: figure.seed })),
+  ];
+  return [...new Set([own, ...asked.filter(({ id }) => id === cell).map(({ seed }) => seed ?? own)])];
+}
+
+function seedMark(seed: number, own: number): string {
+  return seed === own ? '' : `.seed-${seed}`;
 }
 
 function idOf(folder: string): string {

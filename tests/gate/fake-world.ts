@@ -3,7 +3,7 @@ import type { Cell, Scenario } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
-import type { Files, GateCell, GateExercise, World } from '../../scripts/gate/world.ts';
+import type { Files, GateCell, GateContent, GateExercise, World } from '../../scripts/gate/world.ts';
 import { trace } from '../sandbox/judge/trace.ts';
 
 /** What a fake program can know of its run. */
@@ -27,7 +27,7 @@ export const lineByLine: Behaviour = (text, { seed, scenario, runsBefore }) =>
     .map((line) => line.trim().replace(`seed ${seed}: `, ''))
     .map((line) => (scenario.faults.length > 0 ? line.replace('crash: ', '') : line))
     .map((line) => (runsBefore > 0 ? line.replace('used: ', '') : line))
-    .filter((line) => /^(\d+ worker (does|prints|started)|ends )/.test(line))
+    .filter((line) => /^(\d+ worker (does|prints|started|struck)|ends )/.test(line))
     .join('\n');
 
 export function fakeWorld(behave: Behaviour = lineByLine): World {
@@ -60,6 +60,9 @@ export const scenario: Scenario = {
   deadlineMs: 1000,
   eventBudget: 1000,
 };
+
+/** Content of which a test fills in what it is about. */
+export const nothing: GateContent = { lessons: [], cells: [], exercises: [], predictions: [], figures: [], breaks: [] };
 
 /** A sound exercise about charging once: the starter forgets the charge, the wrong answer charges again after a crash. */
 export function soundExercise(changes: Partial<GateExercise> = {}): GateExercise {
@@ -117,7 +120,7 @@ export function soundCell(changes: Partial<Cell> = {}, files: Files = { 'worker.
     },
     ...changes,
   };
-  return { id: 'shop/taking', cell, files };
+  return { id: 'shop/taking', cell, files, twin: null };
 }
 
 function compile(files: Files, entries: readonly string[], refused: RegExp): Awaited<ReturnType<World['compile']>> {

@@ -1,11 +1,11 @@
 /** The gate itself, broken in every way that it must notice. */
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../sandbox/judge/check.ts';
-import { type GateContent, gate } from '../../scripts/gate/gate.ts';
+import { gate } from '../../scripts/gate/gate.ts';
 import { expectedHashes, hashSubjects } from '../../scripts/gate/hashes.ts';
 import type { GateProblem } from '../../scripts/gate/problem.ts';
-import type { GateExercise } from '../../scripts/gate/world.ts';
-import { type Behaviour, fakeWorld, soundCell, soundExercise } from './fake-world.ts';
+import type { GateContent, GateExercise } from '../../scripts/gate/world.ts';
+import { type Behaviour, fakeWorld, nothing, soundCell, soundExercise } from './fake-world.ts';
 
 type OutcomeCheck = Extract<Check, { reads: 'outcome' }>;
 type TraceCheck = Extract<Check, { reads: 'trace' }>;
@@ -13,7 +13,7 @@ type TraceCheck = Extract<Check, { reads: 'trace' }>;
 const SEEDS = 3;
 
 async function problemsOf(content: Partial<GateContent>): Promise<readonly GateProblem[]> {
-  const report = await gate(fakeWorld(), { cells: [], exercises: [], ...content }, SEEDS);
+  const report = await gate(fakeWorld(), { ...nothing, ...content }, SEEDS);
   return report.problems;
 }
 
@@ -25,7 +25,7 @@ const exercise = (changes: Partial<GateExercise>) => names({ exercises: [soundEx
 const worker = (text: string) => ({ 'worker.ts': text });
 
 test('sound content passes, and the report says what the solution survived', async () => {
-  const report = await gate(fakeWorld(), { cells: [soundCell()], exercises: [soundExercise()] }, SEEDS);
+  const report = await gate(fakeWorld(), { ...nothing, cells: [soundCell()], exercises: [soundExercise()] }, SEEDS);
   expect(report.problems).toEqual([]);
   expect(report.exercises['shop/charge-once']?.survived).toBe('a crash at each of 2 steps and 3 random schedules');
 });
@@ -159,7 +159,7 @@ describe('checks that prove nothing', () => {
     };
     const report = await gate(
       fakeWorld(behave),
-      { cells: [], exercises: [soundExercise({ solution, checks: [right], starter: solution })] },
+      { ...nothing, exercises: [soundExercise({ solution, checks: [right], starter: solution })] },
       1,
     );
     expect(report.problems.map(({ name }) => name)).not.toContain('check cannot fail');

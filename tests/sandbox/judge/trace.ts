@@ -10,7 +10,7 @@ import type { DropReason, Happening, TraceEvent } from '../../../sandbox/trace/e
  * 3 broker expires m1 in orders            3 broker drops m1 in orders for full
  * 3 broker deadLetters m1 from orders to dead
  * 4 worker does charge order-1             4 worker prints hello
- * 5 worker crashed|exited|restarted|started      5 worker blocked 800
+ * 5 worker crashed|exited|restarted|started|struck      5 worker blocked 800
  * ```
  */
 export function trace(text: string): readonly TraceEvent[] {
@@ -66,6 +66,8 @@ function processHappening(verb: string, words: readonly string[]): Happening {
       return { level: 'story', kind: 'console', detail: { method: 'log', text: words.join(' ') } };
     case 'crashed':
       return { level: 'story', kind: 'processCrashed', detail: { cause: 'fault', said: '' } };
+    case 'struck':
+      return { level: 'story', kind: 'fault', detail: { fault: 'crash', said: '' } };
     case 'exited':
       return { level: 'story', kind: 'processExited', detail: { code: 0 } };
     case 'started':

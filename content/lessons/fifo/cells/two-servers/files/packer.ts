@@ -1,0 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Queue } from '#course/queue';
+
+const orders = new Queue<string>('orders');
+console.log(`I look into the queue "${orders.name}": ${orders.size} orders`);
+
+for await (const order of orders) {
+  console.log(`took ${order}`);
+  await sleep(200);
+  console.log(`packed ${order}`);
+}

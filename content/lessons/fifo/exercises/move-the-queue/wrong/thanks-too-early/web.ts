@@ -1,0 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const orders = broker.queue<string>('orders');
+
+for (let number = 1; number <= 6; number += 1) {
+  await sleep(300); // a customer fills in the form
+  console.log(`thank you for order-${number}`);
+  await orders.publish(`order-${number}`);
+}

@@ -1,0 +1,117 @@
+/** What the reader is asked before the runs of this lesson, and again about earlier ones. */
+import type { Prediction } from '../../prediction.ts';
+import { eventsOf, linesAfter } from '../../story.ts';
+
+export const predictions: readonly Prediction[] = [
+  {
+    id: 'ready-first',
+    cell: 'two-packers',
+    question: 'Six orders are in a first-in, first-out queue. Ann needs 500 ms for an order, Ben 300 ms. Which order is ready first?',
+    options: [
+      {
+        id: 'order-1',
+        text: 'order-1: first in, first out',
+        wrong: {
+          said: 'order-1 was the first out of the queue. But then it lay on Ann\'s table for 500 ms, and the queue has no say over what happens on a table.',
+          leaves: { on: 'console', text: 'Ben packed order-2' },
+          ghost: 'order-1 is ready',
+        },
+      },
+      { id: 'order-2', text: 'order-2: Ben takes it next, and he is quicker' },
+      {
+        id: 'order-3',
+        text: 'order-3: Ben begins only when Ann has taken two',
+        wrong: {
+          said: 'The packers do not share the queue out beforehand. Whoever is free takes the oldest order that is left.',
+          leaves: { on: 'console', text: 'Ben takes order-2' },
+          ghost: 'Ben takes order-3',
+        },
+      },
+    ],
+    answer: (trace) => eventsOf(trace, 'console').find(({ detail }) => detail.text.includes('packed'))?.detail.text.split(' ')[2] ?? 'none',
+    because: 'The queue promises the order in which messages are taken. With more than one taker it promises nothing about the order in which they are finished.',
+  },
+  {
+    id: 'what-is-left-for-cleo',
+    cell: 'late-packer',
+    question: 'Ann and Ben pack four orders. Then Cleo reads the same queue. How many orders does she pack?',
+    options: [
+      {
+        id: '4',
+        text: 'Four: every reader of a queue sees every message',
+        wrong: {
+          said: 'So it is with a newspaper, or a group chat. A queue is more like a pile of slips in a kitchen: the cook who takes a slip has it, and nobody else.',
+          leaves: { on: 'console', text: 'Cleo packed' },
+          ghost: 'Cleo takes order-1',
+        },
+      },
+      {
+        id: '2',
+        text: 'Two: the queue shares its orders out among all who read it',
+        wrong: {
+          said: 'A queue keeps nothing back for somebody who may come. What Ann and Ben could take they took.',
+          leaves: { on: 'messageDelivered', text: 'order-3' },
+          ghost: 'order-3 is kept for Cleo',
+        },
+      },
+      { id: '0', text: 'None: what was taken is gone' },
+    ],
+    answer: (trace) => linesAfter(trace, 'Cleo packed ')[0]?.split(' ')[0] ?? 'none',
+    because: 'Each message goes to one consumer, and once it is taken the queue does not have it any more.',
+  },
+  {
+    id: 'how-many-get-packed',
+    cell: 'two-servers',
+    question: 'A program on server 1 puts an order into the queue "orders" every 300 ms, until it crashes. On server 2 the packer reads the queue "orders". What gets packed?',
+    options: [
+      {
+        id: 'four',
+        text: 'The four orders that were in the queue before the crash',
+        wrong: {
+          said: '"It is in the queue, so it is safe" is true if the queue is in a safe place. This one is in the memory of a process that dies.',
+          leaves: { on: 'processCrashed', process: 'web' },
+          ghost: 'four orders still wait',
+        },
+      },
+      {
+        id: 'some',
+        text: 'Those that the packer could take before the crash: it is the same queue',
+        wrong: {
+          said: 'The name is the same, the queue is not. `new Queue(\'orders\')` makes a new queue in the memory of the process that calls it.',
+          leaves: { on: 'console', process: 'packer', text: 'I look' },
+          ghost: 'the packer sees two orders',
+        },
+      },
+      { id: 'none', text: 'Nothing' },
+    ],
+    answer: (trace) => {
+      const packed = linesAfter(trace, 'packed ').length;
+      return packed === 0 ? 'none' : packed === 4 ? 'four' : 'some';
+    },
+    because: 'Memory belongs to one process. No other program reaches it, and a crash empties it. Both together make such a queue useless between two servers.',
+  },
+  {
+    id: 'after-the-restart',
+    cell: 'start/first-run',
+    seed: 3,
+    question: 'Tom has packed one parcel and is busy with the second when he crashes at 10 s. At 12 s he starts again. What does he print next?',
+    options: [
+      { id: 'parcel 1', text: '"Tom packed parcel 1"' },
+      {
+        id: 'parcel 2',
+        text: '"Tom packed parcel 2": he goes on where he was',
+        wrong: {
+          said: 'A process that starts again begins at the first line, with an empty memory. That it had packed one was known only there.',
+          leaves: { on: 'console', process: 'tom', text: 'parcel 1', nth: 2 },
+          ghost: 'Tom packed parcel 2',
+        },
+      },
+    ],
+    answer: (trace) => {
+      const restarted = eventsOf(trace, 'processRestarted')[0]?.sequence ?? Number.POSITIVE_INFINITY;
+      const next = eventsOf(trace, 'console').find(({ process, sequence }) => process === 'tom' && sequence > restarted);
+      return next?.detail.text.includes('parcel 1') ? 'parcel 1' : 'parcel 2';
+    },
+    because: 'What a program must still know after a crash has to be kept outside its memory. So it is with an order in a queue.',
+  },
+];

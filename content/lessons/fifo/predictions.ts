@@ -12,7 +12,7 @@ export const predictions: readonly Prediction[] = [
         id: 'order-1',
         text: 'order-1: first in, first out',
         wrong: {
-          said: 'order-1 was the first out of the queue. But then it lay on Ann\'s table for 500 ms, and the queue has no say over what happens on a table.',
+          said: "order-1 was the first out of the queue. But then it lay on Ann's table for 500 ms, and the queue has no say over what happens on a table.",
           leaves: { on: 'console', text: 'Ben packed order-2' },
           ghost: 'order-1 is ready',
         },
@@ -28,8 +28,12 @@ export const predictions: readonly Prediction[] = [
         },
       },
     ],
-    answer: (trace) => eventsOf(trace, 'console').find(({ detail }) => detail.text.includes('packed'))?.detail.text.split(' ')[2] ?? 'none',
-    because: 'The queue promises the order in which messages are taken. With more than one taker it promises nothing about the order in which they are finished.',
+    answer: (trace) =>
+      eventsOf(trace, 'console')
+        .find(({ detail }) => detail.text.includes('packed'))
+        ?.detail.text.split(' ')[2] ?? 'none',
+    because:
+      'The queue promises the order in which messages are taken. With more than one taker it promises nothing about the order in which they are finished.',
   },
   {
     id: 'what-is-left-for-cleo',
@@ -62,7 +66,8 @@ export const predictions: readonly Prediction[] = [
   {
     id: 'how-many-get-packed',
     cell: 'two-servers',
-    question: 'A program on server 1 puts an order into the queue "orders" every 300 ms, until it crashes. On server 2 the packer reads the queue "orders". What gets packed?',
+    question:
+      'A program on server 1 puts an order into the queue "orders" every 300 ms, until it crashes. On server 2 the packer reads the queue "orders". What gets packed?',
     options: [
       {
         id: 'four',
@@ -77,7 +82,7 @@ export const predictions: readonly Prediction[] = [
         id: 'some',
         text: 'Those that the packer could take before the crash: it is the same queue',
         wrong: {
-          said: 'The name is the same, the queue is not. `new Queue(\'orders\')` makes a new queue in the memory of the process that calls it.',
+          said: "The name is the same, the queue is not. `new Queue('orders')` makes a new queue in the memory of the process that calls it.",
           leaves: { on: 'console', process: 'packer', text: 'I look' },
           ghost: 'the packer sees two orders',
         },
@@ -88,13 +93,15 @@ export const predictions: readonly Prediction[] = [
       const packed = linesAfter(trace, 'packed ').length;
       return packed === 0 ? 'none' : packed === 4 ? 'four' : 'some';
     },
-    because: 'Memory belongs to one process. No other program reaches it, and a crash empties it. Both together make such a queue useless between two servers.',
+    because:
+      'Memory belongs to one process. No other program reaches it, and a crash empties it. Both together make such a queue useless between two servers.',
   },
   {
     id: 'after-the-restart',
     cell: 'start/first-run',
     seed: 3,
-    question: 'Tom has packed one parcel and is busy with the second when he crashes at 10 s. At 12 s he starts again. What does he print next?',
+    question:
+      'Tom has packed one parcel and is busy with the second when he crashes at 10 s. At 12 s he starts again. What does he print next?',
     options: [
       { id: 'parcel 1', text: '"Tom packed parcel 1"' },
       {

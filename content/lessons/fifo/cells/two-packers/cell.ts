@@ -41,7 +41,7 @@ export const cell: Cell = {
     {
       at: { on: 'console', text: 'Ben packed order-2' },
       label: 'order-2 is ready',
-      caption: 'Order 2 is ready, and order 1 is still on Ann\'s table. The queue knows nothing of that: both had left it.',
+      caption: "Order 2 is ready, and order 1 is still on Ann's table. The queue knows nothing of that: both had left it.",
     },
     {
       at: { on: 'console', text: 'Ben takes order-3' },

@@ -43,7 +43,8 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'packer', text: 'I look' },
       label: 'the packer looks',
-      caption: 'The packer\'s program makes a queue with the same name. It is another queue, in another memory, on another server: 0 orders.',
+      caption:
+        "The packer's program makes a queue with the same name. It is another queue, in another memory, on another server: 0 orders.",
     },
     {
       at: { on: 'console', process: 'web', text: 'order-4' },

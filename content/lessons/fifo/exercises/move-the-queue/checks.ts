@@ -40,10 +40,14 @@ export const checks: readonly Check[] = [
     reads: 'trace',
     judge: (trace) => {
       const sent = eventsOf(trace, 'messagePublished');
-      for (const thanks of eventsOf(trace, 'console').filter(({ process, detail }) => process === 'web' && detail.text.startsWith(THANKS))) {
+      for (const thanks of eventsOf(trace, 'console').filter(
+        ({ process, detail }) => process === 'web' && detail.text.startsWith(THANKS),
+      )) {
         const order = thanks.detail.text.slice(THANKS.length);
         const ids = sent.filter(({ detail }) => detail.text.includes(order)).map(({ messageId }) => messageId);
-        const stored = eventsOf(trace, 'messageStored').find(({ process, messageId }) => process === 'queue-server' && ids.includes(messageId));
+        const stored = eventsOf(trace, 'messageStored').find(
+          ({ process, messageId }) => process === 'queue-server' && ids.includes(messageId),
+        );
         if (stored !== undefined && stored.sequence < thanks.sequence) continue;
         const happened = stored === undefined ? 'the server never got it' : 'the server got it afterwards';
         return {

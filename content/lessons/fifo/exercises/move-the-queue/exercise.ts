@@ -37,7 +37,7 @@ export const exercise: Exercise = {
   hints: [
     'Where are the orders after web has ended? They have to be somewhere else before the customer is thanked.',
     'Both programs connect to the queue server and open the queue with the same name. No `new Queue` is left.',
-    'In web.ts: `const orders = (await connect()).queue<string>(\'orders\')`, and `await orders.publish(…)` in place of `put`.',
+    "In web.ts: `const orders = (await connect()).queue<string>('orders')`, and `await orders.publish(…)` in place of `put`.",
     'In packer.ts: `for await (const message of orders.consume())`, print `message.body`, and as the last line of the loop `await message.ack()`.',
   ],
 };

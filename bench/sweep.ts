@@ -84,7 +84,7 @@ function planOf({ exercise }: LoadedExercise, programs: readonly Program[]): Omi
   const { processes, brokers, network, faults, deadlineMs, eventBudget } = exercise;
   return {
     scenario: { processes, brokers, network, faults, deadlineMs, eventBudget },
-    programs: programs.map(({ entry, files, imports, map }) => ({ entry, files, imports, map })),
+    programs: programs.map(({ entry, files, imports }) => ({ entry, files, imports })),
     hash: false,
     eventCap: EVENT_CAP,
     levels: ['story'],

@@ -32,12 +32,13 @@ export class Links {
 
   /** When segments between the two hosts arrive again; at or before now when they do. */
   blockedUntilMicros(left: string, right: string): number {
+    if (this.#states.size === 0) return 0;
     return this.#states.get(nameOf(left, right))?.blockedUntilMicros ?? 0;
   }
 
   /** How long a segment takes, for an even draw from [0, 1). */
   latencyMicros(left: string, right: string, nowMicros: number, draw: number): number {
-    const state = this.#states.get(nameOf(left, right));
+    const state = this.#states.size === 0 ? undefined : this.#states.get(nameOf(left, right));
     const [least, most] = state !== undefined && nowMicros < state.latencyUntilMicros ? state.latencyMs : this.#usual;
     return Math.max(1, microsOfMs(least + (most - least) * draw));
   }

@@ -10,6 +10,8 @@ import { type FromWorker, PREVIEW_CAP, PROTOCOL_VERSION, type ToWorker, TRACE_PA
 type Asker = (message: FromWorker) => void;
 
 const machine = createMachine({ macrotask: browserRealm.macrotask, onUnhandledRejection: browserRealm.onUnhandledRejection });
+/** Taken before learner code could change it. */
+const toJson = JSON.stringify;
 const REGISTRY = '$inflight';
 const WATCHED: ReadonlySet<Kind> = new Set<Kind>(['console', 'processCrashed', 'processExited']);
 let busy: Promise<void> = Promise.resolve();
@@ -63,7 +65,7 @@ function registering(load: () => void): void {
 async function run({ run, plan, stream }: Extract<ToWorker, { kind: 'run' }>, ask: Asker): Promise<void> {
   try {
     const report = await machine.run(stream ? { ...plan, onEvents: preview((events) => ask({ kind: 'events', run, events })) } : plan);
-    if (!stream) return ask({ kind: 'finished', run, report });
+    if (!stream) return ask({ kind: 'finished', run, report: { ...report, events: [] }, trace: toJson(report.events) });
     let from = 0;
     sendMore = () => {
       const events = report.events.slice(from, from + TRACE_PART);

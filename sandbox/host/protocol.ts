@@ -19,7 +19,7 @@ export const PREVIEW_CAP = 500;
 /** One run, as the page asks for it. The code of the programs was loaded before. */
 export interface RunPlan {
   readonly scenario: Scenario;
-  readonly programs: readonly Pick<Program, 'entry' | 'files' | 'imports' | 'map'>[];
+  readonly programs: readonly Pick<Program, 'entry' | 'files' | 'imports'>[];
   readonly seed: number;
   readonly hash: boolean;
   readonly eventCap: number;
@@ -44,13 +44,14 @@ export type ToWorker =
 
 /**
  * From the worker, to whoever asked. A streamed run sends its first lines as `events` while it goes on; after it the final
- * trace in order, part by part as the asker wants `more`; then `finished`, whose report has no events.
+ * trace in order, part by part as the asker wants `more`; then `finished`, whose report has no events. Any other run sends its
+ * events with `finished`; a browser's worker sends them as JSON, which costs half of what cloning hundreds of objects does.
  */
 export type FromWorker =
   | { readonly kind: 'ready'; readonly version: number }
   | { readonly kind: 'events'; readonly run: number; readonly events: readonly TraceEvent[] }
   | { readonly kind: 'trace'; readonly run: number; readonly events: readonly TraceEvent[] }
-  | { readonly kind: 'finished'; readonly run: number; readonly report: RunReport }
+  | { readonly kind: 'finished'; readonly run: number; readonly report: RunReport; readonly trace?: string }
   | { readonly kind: 'failed'; readonly run: number; readonly said: string };
 
 /** To the frame, from the page. */

@@ -112,7 +112,7 @@ class Thread {
       seed: run.seed,
       hash: run.hash ?? true,
       eventCap: run.eventCap ?? EVENT_CAP,
-      programs: programs.map(({ entry, files, imports, map }) => ({ entry, files, imports, map })),
+      programs: programs.map(({ entry, files, imports }) => ({ entry, files, imports })),
       ...(run.levels === undefined ? {} : { levels: run.levels }),
       ...(run.reuseClients === undefined ? {} : { reuseClients: run.reuseClients }),
     };

@@ -8,7 +8,7 @@ import { discardFrame, takeWorker } from './sandbox.ts';
 export interface JudgeRequest {
   readonly lesson: string;
   readonly exercise: string;
-  readonly programs: readonly Omit<Program, 'code'>[];
+  readonly programs: readonly Omit<Program, 'code' | 'map'>[];
 }
 
 export type JudgeReply =

@@ -41,7 +41,7 @@ export function rehearse(worker: FrameWorker, { scenario, programs, seed }: Rehe
   };
 }
 
-/** The code travels before; a plan names only what the machine needs to run and explain it. */
-export function withoutCode({ entry, files, imports, map }: Program): Omit<Program, 'code'> {
-  return { entry, files, imports, map };
+/** The code travels before, once; a plan, which travels for each run, names only what the machine needs. */
+export function withoutCode({ entry, files, imports }: Program): Omit<Program, 'code' | 'map'> {
+  return { entry, files, imports };
 }

@@ -38,12 +38,23 @@ export function readFromWorker(data: unknown): FromWorker | null {
       return { kind: data['kind'], run, events: list(data['events'], BATCH_LIMIT, readEvent) };
     case 'finished': {
       const report = readReport(data['report']);
-      return report === null ? null : { kind: 'finished', run, report };
+      if (report === null) return null;
+      const trace = parsed(data['trace']);
+      return { kind: 'finished', run, report: trace === null ? report : { ...report, events: list(trace, BATCH_LIMIT, readEvent) } };
     }
     case 'failed':
       return { kind: 'failed', run, said: text(data['said'], TEXT_LIMIT) ?? 'no reason' };
     default:
       return null;
+  }
+}
+
+/** The value of a JSON text; null when it is none. */
+function parsed(data: unknown): unknown {
+  try {
+    return typeof data === 'string' ? JSON.parse(data) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -2,6 +2,8 @@
 import type { SourceLine } from '../../trace/event.ts';
 
 const LEAST_ROOM = 1024;
+/** Within so many bytes a loop finds a value sooner than a view of them can be made. */
+const NEAR = 32;
 
 /** One array that arrived: where it begins, counted from the first byte ever, and who made its bytes. */
 interface Arrival {
@@ -44,7 +46,10 @@ export class Inbox {
 
   /** The index of the unread byte `value` at or after `from`, -1 if it has not come. */
   indexOf(value: number, from: number): number {
-    const found = this.#bytes.subarray(0, this.#end).indexOf(value, this.#start + from);
+    const first = this.#start + from;
+    const near = Math.min(first + NEAR, this.#end);
+    for (let at = first; at < near; at += 1) if (this.#bytes[at] === value) return at - this.#start;
+    const found = near < this.#end ? this.#bytes.subarray(0, this.#end).indexOf(value, near) : -1;
     return found === -1 ? -1 : found - this.#start;
   }
 

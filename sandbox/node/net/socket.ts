@@ -26,6 +26,14 @@ export class Socket extends Duplex {
   /** The other side closed the connection: what is still written fails with EPIPE. */
   #isGone = false;
   #isRef = true;
+  /** Whether the write that goes on has no callback. */
+  #isUntold = false;
+  declare readonly _writableState: {
+    sync: boolean;
+    readonly needDrain: boolean;
+    readonly ending: boolean;
+    readonly buffered: readonly unknown[];
+  };
   /** Bytes received that the reader has not made room for yet. */
   #untakenByteCount = 0;
   #timer: Timeout | null = null;
@@ -143,7 +151,18 @@ export class Socket extends Duplex {
     this.#untakenByteCount = 0;
   }
 
+  /** Notes whether anybody is to be told of the end of this write; see `#endAtOnceIfUntold`. */
+  override write(chunk: unknown, encoding?: string | Callback, done?: Callback): boolean {
+    this.#isUntold = typeof encoding !== 'function' && done === undefined;
+    try {
+      return super.write(chunk, encoding, done);
+    } finally {
+      this.#isUntold = false;
+    }
+  }
+
   _write(chunk: Uint8Array, _encoding: string, done: Callback): void {
+    this.#endAtOnceIfUntold();
     if (this.connecting) this.#whenOpen.add((error) => (error ? done(error) : this.#send([chunk], done)));
     else this.#send([chunk], done);
   }
@@ -174,6 +193,16 @@ export class Socket extends Duplex {
     this.#whenRoom.settle(error ?? closedError);
     done(error);
     nextTick(() => this.emit('close', error !== null && error !== undefined));
+  }
+
+  /**
+   * A stream tells the end of a write in a tick of its own, after which the kernel has to settle once more. A write of which
+   * nobody is told, that empties no full buffer and ends nothing, can end within the call (`onwrite` in readable-stream's
+   * writable.js): nothing of the program could notice, and half of all settling is spared.
+   */
+  #endAtOnceIfUntold(): void {
+    const state = this._writableState;
+    if (this.#isUntold && !state.needDrain && !state.ending && state.buffered.length === 0) state.sync = false;
   }
 
   #openEndpoint(): Endpoint | null {

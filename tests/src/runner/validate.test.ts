@@ -44,6 +44,15 @@ describe('a message of the worker', () => {
     expect(readFromWorker({ kind: 'finished', run: 1, report })).toEqual({ kind: 'finished', run: 1, report });
   });
 
+  test('has its trace read from JSON, event by event', () => {
+    const message = readFromWorker({ kind: 'finished', run: 1, report, trace: JSON.stringify([event, { ...event, kind: 'forged' }]) });
+    expect(message).toEqual({ kind: 'finished', run: 1, report: { ...report, events: [event] } });
+  });
+
+  test('with a trace that is no JSON has no events', () => {
+    expect(readFromWorker({ kind: 'finished', run: 1, report, trace: '[{' })).toEqual({ kind: 'finished', run: 1, report });
+  });
+
   test('with a number that is none is dropped', () => {
     expect(readFromWorker({ kind: 'finished', run: 1, report: { ...report, seed: Number.NaN } })).toBeNull();
   });

@@ -38,13 +38,13 @@ const REPEATED_CHARACTERS = 128;
 
 /** The command that the arguments name, if there are enough of them; otherwise the error to answer. */
 export function findCommand(args: readonly Uint8Array[]): Command | CommandError {
-  const [typed = '', ...rest] = args.map(binaryText);
+  const [typed = '', sub] = args.slice(0, 2).map(binaryText);
   const name = typed.toLowerCase();
   const isContainer = CONTAINERS.has(name);
-  if (isContainer && rest.length === 0) return wrongArity(name);
-  const command = TABLE.get(isContainer ? `${name}|${rest[0]?.toLowerCase()}` : name);
+  if (isContainer && sub === undefined) return wrongArity(name);
+  const command = TABLE.get(isContainer ? `${name}|${sub?.toLowerCase()}` : name);
   if (command !== undefined) return matchesArity(command, args.length) ? command : wrongArity(command.name);
-  return isContainer ? unknownSubcommand(name, rest[0] as string) : unknownCommand(typed, rest);
+  return isContainer ? unknownSubcommand(name, sub as string) : unknownCommand(typed, args.slice(1).map(binaryText));
 }
 
 function unknownCommand(typed: string, rest: readonly string[]): CommandError {

@@ -23,7 +23,9 @@ export class RespError extends Error {
 const MOST_INLINE_BYTES = 64 * 1024;
 const MOST_BULK_BYTES = 512 * 1024 * 1024;
 const MOST_ARGUMENTS = 2 ** 31 - 1;
-const [CARRIAGE_RETURN, LINE_FEED, ASTERISK, DOLLAR] = [13, 10, 42, 36];
+const [CARRIAGE_RETURN, LINE_FEED, ASTERISK, DOLLAR, ZERO] = [13, 10, 42, 36, 48];
+/** A type byte and nine digits end here: they fit a small integer. */
+const SHORT_NUMBER_END = 10;
 
 export class RespReader {
   readonly #inbox = new Inbox();
@@ -91,8 +93,25 @@ export class RespReader {
       return undefined;
     }
     if (this.#inbox.length < end + 2) return undefined;
-    const digits = binaryText(this.#inbox.slice(1, end));
+    const length = this.#shortNumber(end) ?? this.#number(end);
     this.#inbox.skip(end + 2);
+    return length;
+  }
+
+  /** The number between a type byte and `end`, when it is a few digits without any ornament, as almost every one is. */
+  #shortNumber(end: number): number | null {
+    if (end < 2 || end > SHORT_NUMBER_END || (end > 2 && this.#inbox.byteAt(1) === ZERO)) return null;
+    let value = 0;
+    for (let at = 1; at < end; at += 1) {
+      const digit = this.#inbox.byteAt(at) - ZERO;
+      if (digit < 0 || digit > 9) return null;
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  #number(end: number): number | null {
+    const digits = binaryText(this.#inbox.slice(1, end));
     return isPlainInteger(digits) ? Number(digits) : null;
   }
 

@@ -12,7 +12,7 @@ const WARM_UPS = 3;
 
 export async function editedCellRows(browser: Browser, url: string): Promise<Row[]> {
   const page = await browser.newPage();
-  await page.goto(url);
+  await page.goto(`${url}machine/`);
   await prepareFloor(page, url);
   const rows: Row[] = [];
   for (const cell of await cellsOf(page)) rows.push(await editedRow(page, cell));
@@ -25,7 +25,7 @@ export async function uneditedCellRows(browser: Browser, url: string): Promise<R
   const page = await browser.newPage();
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
-  await page.goto(url);
+  await page.goto(`${url}machine/`);
   const rows: Row[] = [];
   for (const cell of await cellsOf(page)) {
     await page.evaluate(clickToFirstLine, { cell, edit: null });

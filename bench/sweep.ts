@@ -34,7 +34,7 @@ export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
   if (!loaded.ok) throw new Error('The exercise cannot be loaded.');
   const programs = await programsOf(loaded.value);
   const page = await browser.newPage();
-  await page.goto(url);
+  await page.goto(`${url}machine/`);
   await page.evaluate(installSweep, {
     version: PROTOCOL_VERSION,
     machine: builtText('browser-worker.js'),

@@ -12,7 +12,7 @@ if (executablePath === null) throw new Error('There is no Chromium: "npm test" i
 const site = await serveStatic(join(root, 'dist'));
 const browser = await chromium.launch({ executablePath, args: chromiumSwitches() });
 const page = await browser.newPage({ viewport: { width: 1100, height: 900 }, colorScheme: 'light' });
-await page.goto(site.url);
+await page.goto(`${site.url}machine/`);
 const cell = page.locator(`[data-cell="${CELL}"]`);
 await cell.locator('[data-part="run"]').click();
 await cell.locator('[data-part="ending"] p').waitFor();

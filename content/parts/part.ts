@@ -18,6 +18,8 @@ export interface LessonText {
   readonly id: string;
   readonly title: string;
   readonly objectives: readonly ObjectiveText[];
+  /** Nothing later builds on it. */
+  readonly optional?: true;
 }
 
 export interface PartText {

@@ -21,6 +21,6 @@ export const start = {
         },
       ],
     },
-    { id: 'machine', title: 'The machine', objectives: [] },
+    { id: 'machine', title: 'The machine: a first look at real clients', objectives: [], optional: true },
   ],
 } as const satisfies PartText;

@@ -12,7 +12,10 @@ const listeners = new Set<(theme: Theme) => void>();
 /** What is on the screen now. */
 export function shownTheme(): Theme {
   const choice = themeChoice();
-  if (choice !== 'system') return choice;
+  return choice === 'system' ? systemTheme() : choice;
+}
+
+export function systemTheme(): Theme {
   return dark.matches ? 'dark' : 'light';
 }
 

@@ -44,7 +44,7 @@ describe('Chromium', () => {
     const server = await reportServer(site.url);
     const context = await site.browser.newContext(place);
     const page = await context.newPage();
-    await page.goto(`${server.url}?self-report=${COMPARED_SEEDS}`);
+    await page.goto(`${server.url}self-report/?self-report=${COMPARED_SEEDS}`);
     expectAgreement(await server.report);
     await context.close();
     server.close();
@@ -59,7 +59,7 @@ describe('Firefox', () => {
     'agrees',
     async () => {
       const server = await reportServer(site.url);
-      const end = startFirefox(firefox ?? '', `${server.url}?self-report=${COMPARED_SEEDS}`);
+      const end = startFirefox(firefox ?? '', `${server.url}self-report/?self-report=${COMPARED_SEEDS}`);
       try {
         const report = await server.report;
         expect(report.agent).toContain('Firefox');

@@ -1,7 +1,7 @@
 /** What is kept and what is not: texts survive a reload, nothing runs by itself, broken storage is said once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { press, seen, write } from './bench-page.ts';
-import { type OpenSite, openPage, openSite } from './site.ts';
+import { MACHINE, type OpenSite, openPage, openSite } from './site.ts';
 
 const CELL = 'redis-list';
 
@@ -29,7 +29,7 @@ test('a text is kept over a reload, and nothing runs by itself', async () => {
 test('a tab that only looks on does not overwrite what another tab kept', async () => {
   const { page, context } = await openPage(site);
   const other = await context.newPage();
-  await other.goto(site.url);
+  await other.goto(site.url + MACHINE);
   await other.waitForSelector('[data-exercise][data-ready]');
   await write(page, CELL, 'producer.ts', 'console.log("newer");\n');
   await press(page, CELL, 'run');
@@ -91,7 +91,7 @@ test('blocked storage is said once and breaks nothing', async () => {
     Object.defineProperty(globalThis, 'localStorage', blocked);
     Object.defineProperty(globalThis, 'sessionStorage', blocked);
   });
-  await page.goto(site.url);
+  await page.goto(site.url + MACHINE);
   await page.waitForSelector('[data-cell][data-ready]');
   await write(page, CELL, 'producer.ts', 'console.log("works");\n');
   await press(page, CELL, 'run');

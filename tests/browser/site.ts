@@ -48,7 +48,10 @@ export interface WatchedPage {
   readonly complaints: string[];
 }
 
-/** Opens the page in a context of its own. */
+/** The lesson on whose cells the machine is tried. */
+export const MACHINE = 'machine/';
+
+/** Opens a lesson in a context of its own. */
 export async function openPage({ browser, url }: OpenSite, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const files: string[] = [];
@@ -62,7 +65,7 @@ export async function openPage({ browser, url }: OpenSite, options: BrowserConte
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(watchGaps);
-  await page.goto(url);
+  await page.goto(url + MACHINE);
   await page.waitForSelector('[data-cell][data-ready]');
   return { context, page, files, strangers, complaints };
 }

@@ -13,7 +13,7 @@ afterEach(() => content.discard());
 
 describe('a lesson', () => {
   test('without a title is told where its frontmatter is wrong', async () => {
-    content.replace('lesson.mdx', 'title: The machine\n', '');
+    content.replace('lesson.mdx', 'title: "The machine: a first look at real clients"\n', '');
     expect(await content.problems()).toEqual(['lesson.mdx:1: title: expected string, received undefined.']);
   });
 

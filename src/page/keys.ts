@@ -10,7 +10,7 @@ type Keys = Readonly<Record<string, () => void>>;
 
 /** The page's own keys beside `?`; links are followed by their `data-key`. */
 export function startKeys(keys: Keys): void {
-  const list = part<HTMLDialogElement>(document, 'keys');
+  const list = part<HTMLDialogElement>(document, 'key-list');
   const all: Keys = { ...keys, '?': () => list.showModal() };
   const button = part<HTMLButtonElement>(document, 'keys-button');
   button.hidden = false;

@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from '#course/broker';
+import { sendMail } from '#course/shop';
+
+async function thank(order: string): Promise<void> {
+  await sleep(300); // the mail is being written
+  await sendMail(`customer of ${order}`, 'Thank you!');
+  console.log(`thanked for ${order}`);
+}
+
+const broker = await connect();
+await broker.topic<string>('orders').subscribe('thanks');
+const thanks = broker.queue<string>('thanks');
+
+for await (const message of thanks.consume()) {
+  await thank(message.body);
+  await message.ack();
+}

@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const orders = broker.queue<string>('orders');
+
+for (let number = 1; number <= 6; number += 1) {
+  await orders.publish(`order-${number}`); // one for stock
+  await orders.publish(`order-${number}`); // and one for mail
+  console.log(`sold order-${number}`);
+  await sleep(100);
+}
+
+await broker.close();

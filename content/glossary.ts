@@ -14,6 +14,63 @@ export interface Term {
 
 export const glossary: readonly Term[] = [
   {
+    id: 'message',
+    term: 'message',
+    said: 'A piece of text or bytes that one program leaves for another: what is to be done, or what has happened.',
+    translations: {
+      kafka: 'A record, with a key, a value and headers.',
+      rabbitmq: 'A message: properties and a body.',
+      redis: 'An element of a list, an entry of a stream, or a message on a channel.',
+    },
+    lesson: 'why-queues',
+  },
+  {
+    id: 'queue',
+    term: 'queue',
+    said: 'A place where messages wait, in the order in which they came, until a consumer takes them. Each goes to one consumer.',
+    translations: {
+      kafka: 'A topic, cut into partitions. Reading takes nothing out.',
+      rabbitmq: 'A queue. Producers do not name it, they publish to an exchange.',
+      redis: 'A list, or a stream with a consumer group.',
+    },
+    lesson: 'why-queues',
+  },
+  {
+    id: 'broker',
+    term: 'broker',
+    said: 'A server that keeps queues for other programs. They connect to it, and need not know one another.',
+    lesson: 'why-queues',
+  },
+  {
+    id: 'producer',
+    term: 'producer',
+    said: 'A program that puts messages in. It does not know who takes them out, or when.',
+    translations: { kafka: 'Producer.', rabbitmq: 'Publisher.', redis: 'Whoever calls LPUSH, XADD or PUBLISH.' },
+    lesson: 'why-queues',
+  },
+  {
+    id: 'consumer',
+    term: 'consumer',
+    said: 'A program that takes messages out and does the work. It is often called a worker. Several may share one queue.',
+    translations: {
+      kafka: 'A member of a consumer group.',
+      rabbitmq: 'A subscription of a channel to a queue.',
+      redis: 'Whoever calls BRPOP, or a named consumer of a group.',
+    },
+    lesson: 'why-queues',
+  },
+  {
+    id: 'correlation-id',
+    term: 'correlation id',
+    said: 'An id that is made where an order comes in, and that every message and every log line about this order carries.',
+    translations: {
+      kafka: 'A header of your own, or the trace context.',
+      rabbitmq: 'The property correlation-id. There it also joins a reply to its request.',
+      redis: 'A field of your own in the message.',
+    },
+    lesson: 'why-queues',
+  },
+  {
     id: 'ack',
     term: 'ack',
     said: 'Short for acknowledgement: the consumer tells the server that a message is done. Until then the server keeps it, and delivers it again when the consumer is gone.',

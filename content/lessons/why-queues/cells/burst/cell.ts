@@ -47,7 +47,7 @@ export const cell: Cell = {
       caption: 'payments is as fast as before, no faster. New orders wait behind the burst, so they wait long too.',
     },
     {
-      at: { on: 'effect', nth: 290 },
+      at: { on: 'effect', nth: 284 },
       label: 'the queue is empty again',
       caption: 'The burst is worked off. It went well because payments can do more in a second than comes in on average.',
     },

@@ -1,12 +1,13 @@
 /** The site: static files that any plain host can serve, also under a sub-path (`SITE_BASE=/course/`). */
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { lazyStyles } from './src/build/lazy-styles.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
 
 export default defineConfig({
   base: process.env['SITE_BASE'] ?? '/',
   outDir: process.env['SITE_OUT'] ?? './dist',
-  integrations: [mdx(), sandboxAssets()],
+  integrations: [mdx(), sandboxAssets(), lazyStyles()],
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {

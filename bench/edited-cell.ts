@@ -28,7 +28,7 @@ export async function uneditedCellRows(browser: Browser, url: string): Promise<R
   await page.goto(`${url}machine/`);
   const rows: Row[] = [];
   for (const cell of await cellsOf(page)) {
-    await page.evaluate(clickToFirstLine, { cell, edit: null });
+    await page.evaluate(clickToFirstLine, cell);
     const compilers = requested.filter((path) => /compiler|esbuild|types\.worker|typescript/iu.test(path));
     rows.push(countRow(`unedited cell ${cell}: compilers loaded`, 0, compilers));
   }
@@ -41,10 +41,16 @@ function cellsOf(page: Page): Promise<string[]> {
 }
 
 async function editedRow(page: Page, cell: string): Promise<Row> {
+  const file = `[data-cell="${cell}"] .file:not([data-hidden], [data-given])`;
+  await page.locator(`${file} textarea`).focus();
+  await page.locator(`${file}[data-upgraded]`).waitFor();
   let edits = 0;
   const clickAnEdit = async (): Promise<number> => {
     edits += 1;
-    return page.evaluate(clickToFirstLine, { cell, edit: `\n// edit ${edits}` });
+    await page.locator(`${file} .native-edit-context`).focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.insertText(`\n// edit ${edits}`);
+    return page.evaluate(clickToFirstLine, cell);
   };
   const subjects: Subject[] = [
     { name: 'click to first console line', unit: 'ms', sample: clickAnEdit },
@@ -56,8 +62,8 @@ async function editedRow(page: Page, cell: string): Promise<Row> {
   return ratioRow(`edited cell ${cell}: click to first line`, LIMIT, click, transform, worker);
 }
 
-/** Runs in the page: edits the open file of a cell, lets the page become idle, clicks Run and waits for a line. Milliseconds. */
-async function clickToFirstLine({ cell, edit }: { cell: string; edit: string | null }): Promise<number> {
+/** Runs in the page: lets it become idle after an edit, clicks Run and waits for a line. Milliseconds. */
+async function clickToFirstLine(cell: string): Promise<number> {
   const find = <Found extends HTMLElement>(selector: string): Found => {
     const found = document.querySelector<Found>(`[data-cell="${cell}"] ${selector}`);
     if (found === null) throw new Error(`The cell ${cell} has no ${selector}.`);
@@ -67,12 +73,6 @@ async function clickToFirstLine({ cell, edit }: { cell: string; edit: string | n
   const run = find<HTMLButtonElement>('[data-part="run"]');
   run.dispatchEvent(new PointerEvent('pointerenter', { bubbles: false }));
   run.closest('[data-cell]')?.dispatchEvent(new PointerEvent('pointerenter'));
-  if (edit !== null) {
-    const text = find<HTMLTextAreaElement>('textarea:not([readonly])');
-    text.focus();
-    text.value += edit;
-    text.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  }
   await pause(700);
   const lines = find('[data-part="console"]');
   lines.replaceChildren();
@@ -109,7 +109,7 @@ async function prepareFloor(page: Page, url: string): Promise<void> {
 /** Runs in the page: milliseconds of one transform of the file that is edited. */
 async function transformFloor(cell: string): Promise<number> {
   const { esbuild } = globalThis as unknown as { esbuild: { transform(text: string, options: { loader: string }): Promise<unknown> } };
-  const text = document.querySelector<HTMLTextAreaElement>(`[data-cell="${cell}"] textarea:not([readonly])`)?.value ?? '';
+  const text = document.querySelector(`[data-cell="${cell}"] .file:not([data-given]) .code`)?.textContent ?? '';
   await new Promise((done) => setTimeout(done, 50));
   const startedAt = performance.now();
   await esbuild.transform(text, { loader: 'ts' });

@@ -17,19 +17,29 @@ export interface TypeCheckInput {
 }
 
 /** Problems in the order of files and lines; none when all is well. `typescript` is the JavaScript API of TypeScript. */
-export function checkTypes(typescript: typeof TypeScript, { files, types }: TypeCheckInput): TypeProblem[] {
+export function checkTypes(typescript: typeof TypeScript, input: TypeCheckInput): TypeProblem[] {
+  return checkerFor(typescript, input).check();
+}
+
+/** TypeScript's own service on these files, for what an editor asks (`type-hints.ts`). A file's path in it is `CELL_FOLDER` and its name. */
+export function languageServiceOf(typescript: typeof TypeScript, input: TypeCheckInput): TypeScript.LanguageService {
+  return checkerFor(typescript, input).service;
+}
+
+function checkerFor(typescript: typeof TypeScript, { files, types }: TypeCheckInput): Checker {
   const checker = checkers.get(types) ?? new Checker(typescript, types);
   checkers.set(types, checker);
-  return checker.check(files);
+  checker.takes(files);
+  return checker;
 }
 
 const checkers = new WeakMap<object, Checker>();
 
 class Checker {
+  readonly service: TypeScript.LanguageService;
   readonly #typescript: typeof TypeScript;
   readonly #types: Readonly<Record<string, string>>;
   readonly #folders: ReadonlySet<string>;
-  readonly #service: TypeScript.LanguageService;
   #files: Files = {};
   #versions: Readonly<Record<string, number>> = {};
 
@@ -37,21 +47,24 @@ class Checker {
     this.#typescript = typescript;
     this.#types = types;
     this.#folders = new Set(Object.keys(types).flatMap(foldersAbove));
-    this.#service = typescript.createLanguageService(this.#host(typeCheckOptions(typescript)));
+    this.service = typescript.createLanguageService(this.#host(typeCheckOptions(typescript)));
   }
 
-  check(files: Files): TypeProblem[] {
+  takes(files: Files): void {
     const versionOf = (path: string): number => (this.#versions[path] ?? 0) + (this.#files[path] === files[path] ? 0 : 1);
     this.#versions = { ...this.#versions, ...Object.fromEntries(Object.keys(files).map((path) => [path, versionOf(path)])) };
     this.#files = files;
-    return Object.keys(files)
+  }
+
+  check(): TypeProblem[] {
+    return Object.keys(this.#files)
       .filter(isTypeScript)
       .flatMap((path) => this.#problemsIn(path));
   }
 
   #problemsIn(path: string): TypeProblem[] {
-    const syntax = this.#service.getSyntacticDiagnostics(CELL_FOLDER + path);
-    const found = syntax.length > 0 ? syntax : this.#service.getSemanticDiagnostics(CELL_FOLDER + path);
+    const syntax = this.service.getSyntacticDiagnostics(CELL_FOLDER + path);
+    const found = syntax.length > 0 ? syntax : this.service.getSemanticDiagnostics(CELL_FOLDER + path);
     return found.map((diagnostic) => {
       const { line, character } = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0) ?? { line: 0, character: 0 };
       return { said: spoken(diagnostic), file: path, line: line + 1, column: character + 1, code: diagnostic.code };

@@ -5,9 +5,12 @@ import type { Place } from '../views/source-link.ts';
 import { FilePane } from './file-pane.ts';
 import { offsetOf } from './surface.ts';
 import { Tabs } from './tabs.ts';
+import { keysOf, loadSurface } from './takeover.ts';
 
 /** How long after the last key the text is kept, in milliseconds. */
 const PAUSE_MS = 800;
+/** A pointer that only passes loads nothing. In milliseconds. */
+const DWELL_MS = 150;
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -43,13 +46,15 @@ export class CodeEditor {
       if (tab === null) throw new Error(`The editor of ${name} has no tab.`);
       const pane: FilePane = new FilePane(box, tab, input, {
         changed: () => this.#changed(),
-        focused: () => this.#touched(pane),
+        focused: () => void this.#touched(pane),
         left: () => listener.paused(),
         run: () => listener.run(),
         refused: (said) => listener.refused(said),
       });
       this.#panes.set(name, pane);
     }
+    part(root, 'keys').textContent = keysOf('plain');
+    this.#warmUnderPointer();
     part(root, 'copy').addEventListener('click', () => void this.#copy());
   }
 
@@ -111,8 +116,22 @@ export class CodeEditor {
     this.#pause = setTimeout(() => this.#listener.paused(), PAUSE_MS);
   }
 
-  #touched(_pane: FilePane): void {
+  /** The reader is about to edit this file: a real editor takes over when it is there. */
+  async #touched(pane: FilePane): Promise<void> {
     this.#listener.touched();
+    const loaded = await loadSurface().catch(() => null);
+    part(this.#root, 'keys').textContent = keysOf(loaded?.kind ?? 'failed');
+    if (loaded !== null) await pane.upgrade(loaded.open);
+  }
+
+  /** A pointer that stays over the code will probably be pressed. */
+  #warmUnderPointer(): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const files = part(this.#root, 'files');
+    files.addEventListener('pointerenter', ({ pointerType }) => {
+      if (pointerType === 'mouse') timer = setTimeout(() => void loadSurface().catch(() => {}), DWELL_MS);
+    });
+    files.addEventListener('pointerleave', () => clearTimeout(timer));
   }
 
   /** As high as the longest file, whichever is shown. */

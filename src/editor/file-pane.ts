@@ -36,10 +36,6 @@ export class FilePane {
     if (text !== this.#surface.text) this.#surface.text = text;
   }
 
-  get isUpgraded(): boolean {
-    return this.#isUpgraded;
-  }
-
   get hasFocus(): boolean {
     return this.#surface.hasFocus;
   }
@@ -70,18 +66,21 @@ export class FilePane {
   }
 
   /** A better surface takes over: text, selection, focus, mark and problems stay. */
-  upgrade(open: OpenSurface): void {
+  async upgrade(open: OpenSurface): Promise<void> {
     if (this.#isUpgraded) return;
     this.#isUpgraded = true;
+    await this.#surface.atRest();
     const old = this.#surface;
     const { text, selection, hasFocus } = old;
     const surface = open({ ...this.#input, text }, this.#listener);
     surface.selection = selection;
     this.#surface = surface;
     if (hasFocus) surface.focus();
-    this.#box.dataset['upgraded'] = '';
     old.remove();
     surface.mark(this.#marked);
     surface.showProblems(this.#problems);
+    // The static code stays on top until the other one has been painted.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    this.#box.dataset['upgraded'] = '';
   }
 }

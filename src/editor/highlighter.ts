@@ -40,6 +40,13 @@ export function tokensOfLine(text: string, state: LineState): { readonly tokens:
   return { tokens: joined(tokens), state: highlighter.getLastGrammarState(lines) };
 }
 
+/** Whether the next line would look the same after both. */
+export function sameState(one: LineState, other: LineState): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const [stack, otherStack] = [one.getInternalStack(), other.getInternalStack()];
+  return stack !== undefined && otherStack !== undefined && stack.equals(otherStack);
+}
+
 /** Neighbours of one kind as one token. */
 function joined(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];

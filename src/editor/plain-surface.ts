@@ -8,6 +8,8 @@ export class PlainSurface implements Surface {
   readonly #area: HTMLTextAreaElement;
   readonly #code: StaticCode;
   readonly #box: HTMLElement;
+  #isPressed = false;
+  #isComposing = false;
 
   constructor(code: StaticCode, input: SurfaceInput, listener: SurfaceListener) {
     this.#code = code;
@@ -70,6 +72,13 @@ export class PlainSurface implements Surface {
     this.#code.showProblems(problems);
   }
 
+  async atRest(): Promise<void> {
+    if (this.#isPressed) await happening(document, 'pointerup', 'pointercancel');
+    if (this.#isComposing) await happening(this.#area, 'compositionend');
+    // The caret is put where the pointer was only after the event.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+
   remove(): void {
     this.#area.remove();
   }
@@ -85,6 +94,18 @@ export class PlainSurface implements Surface {
       this.#code.text = area.value;
       listener.changed();
     });
+    area.addEventListener('pointerdown', () => {
+      this.#isPressed = true;
+      void happening(document, 'pointerup', 'pointercancel').then(() => {
+        this.#isPressed = false;
+      });
+    });
+    area.addEventListener('compositionstart', () => {
+      this.#isComposing = true;
+      void happening(area, 'compositionend').then(() => {
+        this.#isComposing = false;
+      });
+    });
     area.addEventListener('focus', () => listener.focused());
     area.addEventListener('blur', () => listener.left());
     area.addEventListener('keydown', (event) => {
@@ -93,4 +114,10 @@ export class PlainSurface implements Surface {
       listener.run();
     });
   }
+}
+
+function happening(target: EventTarget, ...names: string[]): Promise<void> {
+  return new Promise((resolve) => {
+    for (const name of names) target.addEventListener(name, () => resolve(), { once: true });
+  });
 }

@@ -23,6 +23,8 @@ export interface Surface {
   /** Brings a line into view inside the surface's own box; the page does not move. */
   reveal(line: number): void;
   showProblems(problems: readonly CompileProblem[]): void;
+  /** Resolves when the reader does nothing that a takeover would cut off, such as dragging over text. */
+  atRest(): Promise<void>;
   remove(): void;
 }
 

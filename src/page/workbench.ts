@@ -1,20 +1,25 @@
 /** The workbench: editor, buttons and run panel of one cell or exercise, put together. */
+
+import { renamed } from '../../content/renamed.ts';
 import type { Scenario } from '../../sandbox/engine/cell.ts';
-import type { Program } from '../../sandbox/engine/program.ts';
+import type { CompileProblem, Program } from '../../sandbox/engine/program.ts';
 import { CodeEditor } from '../editor/code-editor.ts';
 import { warmCompiler } from '../runner/compiler.ts';
 import { type Run, startRun } from '../runner/run.ts';
 import { checkTypes } from '../runner/types.ts';
 import { part } from '../views/dom.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
+import { Offers } from './offers.ts';
 import { withPlaces } from './places.ts';
 import { Preparation } from './preparation.ts';
 import { isCourseText } from './programs.ts';
 import { RunPanel } from './run-panel.ts';
-import { type Files, loadFiles, noteRunning, saveFiles } from './store.ts';
+import { type Files, loadFiles, noteRunning, onChangeElsewhere, saveFiles } from './store.ts';
 
 /** The type check waits so long: on two processors it would hold up the run's first lines. */
 const TYPES_AFTER_MS = 250;
+/** After this pause in typing, what is doubtful is marked. */
+const DOUBT_AFTER_MS = 400;
 
 export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly data: D;
@@ -22,6 +27,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly panel: RunPanel;
   readonly root: HTMLElement;
   readonly #preparation: Preparation;
+  readonly #offers: Offers;
   #run: Run | null = null;
   #seed: number;
   #isBusy = false;
@@ -29,6 +35,8 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   #focused: Element | null = null;
   /** Whether the reader has changed the text since it was kept: another tab may have kept a newer one. */
   #isEdited = false;
+  #isTouched = false;
+  #doubting: ReturnType<typeof setTimeout> | undefined;
   /** Ends the wait for the compiler. */
   #giveUp = (): void => {};
 
@@ -38,15 +46,15 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#seed = this.data.seed;
     this.#preparation = new Preparation(this.data);
     this.editor = new CodeEditor(part(root, 'editor'), this.data.id, {
-      touched: () => void warmCompiler(),
+      touched: () => this.#touched(),
       changed: () => this.#changed(),
       paused: () => this.save(),
       run: () => void this.runSeed(this.#seed),
       refused: (said) => this.panel.fail(said),
     });
     this.panel = new RunPanel(root, (place) => this.editor.open(place));
-    const saved = loadFiles(this.data.id, this.data.files);
-    if (saved !== null) this.editor.files = saved.files;
+    this.#offers = new Offers(part(root, 'offers'));
+    this.#loadText();
     this.#button('run', () => void this.runSeed(this.#seed));
     this.#button('again', () => void this.runSeed(this.#seed + 1));
     this.#button('stop', () => this.stop());
@@ -122,17 +130,62 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     const compiled = await Promise.race([this.#preparation.compile(files), givenUp]);
     if (compiled?.ok === true) return compiled.programs;
     if (compiled === null) this.panel.fail('You stopped it before it ran.');
-    else this.panel.showProblems('compile', compiled.problems);
+    else {
+      this.panel.showProblems('compile', compiled.problems);
+      this.editor.problems(compiled.problems);
+    }
     return null;
   }
 
+  /** Puts back the course's text, which can be undone here and in the editor. */
   #reset(): void {
-    const isText = isCourseText(this.data, this.editor.files);
-    if (!isText && !confirm('Put back the text of the course? Your changes to these files are lost.')) return;
+    const mine = this.editor.files;
+    const isText = isCourseText(this.data, mine);
     this.#seed = this.data.seed;
-    this.editor.files = this.data.files;
+    this.#put(this.data.files);
+    if (!isText) this.#offers.show("The course's text is back.", { Undo: () => this.#put(mine) }, 'untilChange');
+  }
+
+  /** Another text, as if the reader had typed it. */
+  #put(files: Files): void {
+    this.#offers.clear();
+    this.editor.files = files;
     this.#changed();
     this.save();
+  }
+
+  /** The text stays as it is here, and counts as the newest. */
+  #keep(): void {
+    this.#offers.clear();
+    this.#isEdited = true;
+    this.save();
+  }
+
+  /** The reader's own text, if one was kept; and what to do when it and the course's, or another tab's, have gone apart. */
+  #loadText(): void {
+    const { id, files } = this.data;
+    const kept = loadFiles(id, files, { ...renamed.cells, ...renamed.exercises });
+    if (kept !== null) this.editor.files = kept.files;
+    if (kept?.isCourseChanged === true) {
+      this.#offers.show("The lesson's text changed after you had edited it.", {
+        'Keep yours': () => this.#keep(),
+        'Take the new one': () => this.#put(files),
+        'See both': () => this.#compare(files, 'the lesson'),
+      });
+    }
+    onChangeElsewhere(id, files, (theirs) => {
+      if (isCourseText({ ...this.data, files: theirs }, this.editor.files)) return this.#offers.clear();
+      this.#offers.show('This text was changed in another tab.', {
+        'Show it': () => this.#put(theirs),
+        'Keep mine': () => this.#keep(),
+        'See both': () => this.#compare(theirs, 'the other tab'),
+      });
+    });
+  }
+
+  async #compare(theirs: Files, name: string): Promise<void> {
+    const { diffView } = await import('../views/diff-view.ts');
+    this.#offers.add(diffView({ name, files: theirs }, { name: 'you', files: this.editor.files }));
   }
 
   /** There is something to put back when the text or the seed is not the course's. */
@@ -145,14 +198,36 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#isEdited = true;
     this.root.dataset['edited'] = '';
     this.#showReset();
+    this.#offers.textChanged();
     this.panel.markStale();
     this.#preparation.textChanges(() => this.editor.files);
+    clearTimeout(this.#doubting);
+    this.#doubting = setTimeout(() => void this.#doubt(), DOUBT_AFTER_MS);
+  }
+
+  #touched(): void {
+    void warmCompiler();
+    if (this.#isTouched) return;
+    this.#isTouched = true;
+    void this.#doubt();
+  }
+
+  /** Marks what TypeScript finds doubtful in the text as it is. A run is never slowed down by it: its own check comes later. */
+  async #doubt(): Promise<void> {
+    if (!this.#isBusy) this.editor.problems((await this.#typesOf(this.editor.files)) ?? []);
   }
 
   async #showTypes(files: Files): Promise<void> {
+    const problems = await this.#typesOf(files);
+    if (problems === null) return;
+    this.panel.showProblems('types', problems);
+    this.editor.problems(problems);
+  }
+
+  /** The type errors of these files, or null when the text is another one by then. */
+  async #typesOf(files: Files): Promise<readonly CompileProblem[] | null> {
     const problems = await checkTypes(files);
-    const isSame = Object.entries(this.editor.files).every(([name, text]) => files[name] === text);
-    if (isSame) this.panel.showProblems('types', problems);
+    return isCourseText({ ...this.data, files }, this.editor.files) ? problems : null;
   }
 
   /** While nobody waits: earlier it would take the processor from a run. */

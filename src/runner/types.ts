@@ -1,25 +1,39 @@
-/** The type check, seen from the page: a worker that is loaded at the first edit and never holds up a run. */
+/** TypeScript, seen from the page: a worker that is loaded at the first edit and never holds up a run. */
+import type { CallHint, Caret, Completion, Explanation } from '../../sandbox/compiler/type-hints.ts';
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
 import { fetchAsset } from './assets.ts';
 
 /** Declarations of the language, Node and the modules that a cell may import, as the build packed them. */
 const LIBRARY = 'build/types.json';
 
-export interface TypesRequest {
-  readonly id: number;
-  readonly files: Readonly<Record<string, string>>;
-  /** The text of the type library, with the first request only. */
-  readonly library?: string;
+/** What each kind of question is answered with. */
+export interface TypesAnswers {
+  readonly problems: readonly CompileProblem[];
+  readonly completions: readonly Completion[];
+  readonly completion: Explanation | null;
+  readonly explanation: Explanation | null;
+  readonly call: CallHint | null;
 }
+
+export type TypesQuestion =
+  | { readonly kind: 'problems' }
+  | ({ readonly kind: 'completion'; readonly name: string } & Caret)
+  | ({ readonly kind: 'completions' | 'explanation' | 'call' } & Caret);
+
+type Files = Readonly<Record<string, string>>;
+
+export type TypesRequest =
+  | { readonly kind: 'library'; readonly library: string }
+  | { readonly kind: 'question'; readonly id: number; readonly files: Files; readonly question: TypesQuestion };
 
 export interface TypesReply {
   readonly id: number;
-  readonly problems: readonly CompileProblem[];
+  readonly answer: unknown;
 }
 
 let worker: Promise<Worker> | null = null;
 let newest = 0;
-const waiters = new Map<number, (problems: readonly CompileProblem[]) => void>();
+const waiters = new Map<number, (answer: unknown) => void>();
 
 /** Starts the type checker with its library. */
 export function warmTypes(): void {
@@ -30,23 +44,27 @@ export function warmTypes(): void {
 }
 
 /** The type errors of these files. A check that cannot be made (the checker did not load) never answers: types are extra. */
-export async function checkTypes(files: Readonly<Record<string, string>>): Promise<readonly CompileProblem[]> {
+export function checkTypes(files: Files): Promise<readonly CompileProblem[]> {
+  return askTypes(files, { kind: 'problems' });
+}
+
+/** Asks TypeScript about these files. */
+export async function askTypes<Q extends TypesQuestion>(files: Files, question: Q): Promise<TypesAnswers[Q['kind']]> {
   warmTypes();
   const checker = await worker;
   newest += 1;
   const id = newest;
-  return await new Promise((resolve) => {
-    waiters.set(id, resolve);
-    checker?.postMessage({ id, files } satisfies TypesRequest);
-  });
+  const answer = new Promise((resolve) => waiters.set(id, resolve));
+  checker?.postMessage({ kind: 'question', id, files, question } satisfies TypesRequest);
+  return (await answer) as TypesAnswers[Q['kind']];
 }
 
 async function startChecker(): Promise<Worker> {
   const started = new Worker(new URL('./types.worker.ts', import.meta.url), { type: 'module' });
   started.onmessage = (event: MessageEvent<TypesReply>) => {
-    waiters.get(event.data.id)?.(event.data.problems);
+    waiters.get(event.data.id)?.(event.data.answer);
     waiters.delete(event.data.id);
   };
-  started.postMessage({ id: 0, files: {}, library: await fetchAsset(LIBRARY) } satisfies TypesRequest);
+  started.postMessage({ kind: 'library', library: await fetchAsset(LIBRARY) } satisfies TypesRequest);
   return started;
 }

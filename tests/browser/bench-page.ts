@@ -9,17 +9,38 @@ export interface Seen {
   readonly sources: readonly string[];
 }
 
-/** Puts a text into a file, as typing or pasting does. */
+/** Puts a text into a file, through the editor that took over there: chooses the tab, waits for the editor, pastes over everything. */
 export async function write(page: Page, id: string, file: string, text: string): Promise<void> {
-  await page.evaluate(
-    ([bench, name, value]) => {
-      const area = document.querySelector<HTMLTextAreaElement>(`#${bench} [data-file="${name}"] textarea`);
-      if (area === null) throw new Error(`There is no ${name} in ${bench}.`);
-      area.value = value ?? '';
-      area.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    [id, file, text],
-  );
+  await startEditing(page, id, file);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Chooses a file's tab, takes the focus there, and waits until the real editor has it. */
+export async function startEditing(page: Page, id: string, file: string): Promise<void> {
+  await chooseFile(page, id, file);
+  const box = `#${id} [data-file="${file}"]`;
+  await page.locator(`${box} :is(textarea, .native-edit-context, .cm-content)`).last().focus();
+  await page.waitForFunction((selector) => document.querySelector(selector)?.contains(document.activeElement), `${box}[data-upgraded]`);
+}
+
+/** The text of a file as its editor has it, by way of the Copy button. */
+export async function textOf(page: Page, id: string, file: string): Promise<string> {
+  await chooseFile(page, id, file);
+  return page.evaluate(async (bench) => {
+    return await new Promise<string>((resolve) => {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => resolve(text) } });
+      document.querySelector<HTMLButtonElement>(`#${bench} [data-part="copy"]`)?.click();
+    });
+  }, id);
+}
+
+async function chooseFile(page: Page, id: string, file: string): Promise<void> {
+  await page.evaluate(([bench, name]) => document.querySelector<HTMLButtonElement>(`#${bench} [data-tab="${name}"]`)?.click(), [id, file]);
 }
 
 /** Clicks a button and waits until the workbench is at rest again. */

@@ -1,6 +1,6 @@
 /** What is kept and what is not: texts survive a reload, nothing runs by itself, broken storage is said once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { press, seen, write } from './bench-page.ts';
+import { press, seen, startEditing, textOf, write } from './bench-page.ts';
 import { MACHINE, type OpenSite, openPage, openSite } from './site.ts';
 
 const CELL = 'redis-list';
@@ -20,7 +20,7 @@ test('a text is kept over a reload, and nothing runs by itself', async () => {
   files.length = 0;
   await page.reload();
   await page.waitForSelector('[data-cell][data-ready]');
-  expect(await page.locator(`#${CELL} [data-file="producer.ts"] textarea`).inputValue()).toBe('console.log("kept");\n');
+  expect(await textOf(page, CELL, 'producer.ts')).toBe('console.log("kept");\n');
   expect((await seen(page, CELL)).console).toBe('Press Run.');
   expect(files.filter((file) => file.includes('runner.html'))).toEqual([]);
   await context.close();
@@ -36,7 +36,7 @@ test('a tab that only looks on does not overwrite what another tab kept', async 
   await press(other, CELL, 'run');
   await page.reload();
   await page.waitForSelector('[data-cell][data-ready]');
-  expect(await page.locator(`#${CELL} [data-file="producer.ts"] textarea`).inputValue()).toBe('console.log("newer");\n');
+  expect(await textOf(page, CELL, 'producer.ts')).toBe('console.log("newer");\n');
   await context.close();
 });
 
@@ -53,12 +53,13 @@ test('a run that failed without a connection works when there is one again', asy
 
 test('more text than the page can hold is not taken, in a sentence', async () => {
   const { page, context } = await openPage(site);
-  const area = page.locator(`#${CELL} [data-file="producer.ts"] textarea`);
-  const before = await area.inputValue();
-  await area.focus();
-  await page.keyboard.insertText('x'.repeat(100_001));
-  expect(await area.inputValue()).toBe(before);
-  expect((await seen(page, CELL)).ending).toContain('at most 100,000 characters');
+  const before = await textOf(page, CELL, 'producer.ts');
+  await write(page, CELL, 'producer.ts', 'x'.repeat(100_001));
+  await page.waitForFunction(
+    (id) => /at most 100,000 characters/.test(document.querySelector(`#${id} [data-part="ending"]`)?.textContent ?? ''),
+    CELL,
+  );
+  expect(await textOf(page, CELL, 'producer.ts')).toBe(before);
   await context.close();
 });
 
@@ -101,11 +102,12 @@ test('blocked storage is said once and breaks nothing', async () => {
   await context.close();
 });
 
-test('everything can be reached with the keyboard, and Tab never stays in the editor', async () => {
+test('everything can be reached with the keyboard, and Escape, then Tab leaves the editor', async () => {
   const { page, context } = await openPage(site);
-  await page.locator(`#${CELL} [data-file="producer.ts"] textarea`).focus();
+  await startEditing(page, CELL, 'producer.ts');
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction((id) => document.querySelector(`#${id}:not([data-busy]) .timeline .mark`), CELL);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['part'])).toBe('run');
   await page.keyboard.press('Enter');
@@ -117,7 +119,7 @@ test('everything can be reached with the keyboard, and Tab never stays in the ed
   expect(await page.locator(`#${CELL} .caption`).textContent()).not.toBe(first);
   await page.locator(`#${CELL} [role="tab"]`).first().focus();
   await page.keyboard.press('ArrowRight');
-  expect(await page.locator(`#${CELL} [data-file="worker.ts"] textarea`).isVisible()).toBe(true);
+  expect(await page.locator(`#${CELL} [data-file="worker.ts"] .code`).isVisible()).toBe(true);
   await context.close();
 });
 

@@ -1,6 +1,6 @@
 /** A newcomer's story: the cells run, an edit runs, mistakes are understood, the exercise is failed with a useful sentence and then passed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { press, seen, write } from './bench-page.ts';
+import { press, seen, textOf, write } from './bench-page.ts';
 import { type OpenSite, openPage, openSite, type WatchedPage } from './site.ts';
 
 const CELLS = ['in-process-queue', 'two-workers', 'redis-list', 'rabbit-ack'];
@@ -123,9 +123,8 @@ describe('an edit', () => {
 
   test('is put back by Reset, which there is nothing to do for afterwards', async () => {
     const reset = watched.page.locator('#two-workers [data-part="reset"]');
-    watched.page.once('dialog', (dialog) => void dialog.accept());
     await reset.click();
-    expect(await watched.page.locator('#two-workers textarea').first().inputValue()).toContain("import { connect } from '#course/broker'");
+    expect(await textOf(watched.page, 'two-workers', 'producer.ts')).toContain("import { connect } from '#course/broker'");
     expect(await reset.isDisabled()).toBe(true);
   });
 });
@@ -170,7 +169,7 @@ describe('the exercise', () => {
     await write(page, EXERCISE, 'worker.ts', '// mine\n');
     await page.locator(`#${EXERCISE} .solution summary`).click();
     const solution = (await page.locator(`#${EXERCISE} .solution pre`).textContent()) ?? '';
-    expect(await page.locator(`#${EXERCISE} [data-file="worker.ts"] textarea`).inputValue()).toBe('// mine\n');
+    expect(await textOf(page, EXERCISE, 'worker.ts')).toBe('// mine\n');
     await write(page, EXERCISE, 'worker.ts', solution);
     await press(page, EXERCISE, 'check', 60_000);
     expect(await verdict()).toMatch(/^Passed: it survived a crash at each of \d+ steps and \d+ random schedules\./);

@@ -1,0 +1,134 @@
+/** Monaco, put together from the parts that a cell needs: only TypeScript, the page's colours, the page's own type service. */
+import 'monaco-editor/editor/browser/coreCommands.js';
+import 'monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget.js';
+import 'monaco-editor/editor/contrib/bracketMatching/browser/bracketMatching.js';
+import 'monaco-editor/editor/contrib/clipboard/browser/clipboard.js';
+import 'monaco-editor/editor/contrib/comment/browser/comment.js';
+import 'monaco-editor/editor/contrib/cursorUndo/browser/cursorUndo.js';
+import 'monaco-editor/editor/contrib/find/browser/findController.js';
+import 'monaco-editor/editor/contrib/gotoError/browser/gotoError.js';
+import 'monaco-editor/editor/contrib/hover/browser/hoverContribution.js';
+import 'monaco-editor/editor/contrib/indentation/browser/indentation.js';
+import 'monaco-editor/editor/contrib/linesOperations/browser/linesOperations.js';
+import 'monaco-editor/editor/contrib/multicursor/browser/multicursor.js';
+import 'monaco-editor/editor/contrib/parameterHints/browser/parameterHints.js';
+import 'monaco-editor/editor/contrib/readOnlyMessage/browser/contribution.js';
+import 'monaco-editor/editor/contrib/snippet/browser/snippetController2.js';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
+import 'monaco-editor/editor/contrib/toggleTabFocusMode/browser/toggleTabFocusMode.js';
+import 'monaco-editor/editor/contrib/wordHighlighter/browser/wordHighlighter.js';
+import 'monaco-editor/editor/contrib/wordOperations/browser/wordOperations.js';
+import 'monaco-editor/features/codicon/register.js';
+import { editor, languages } from 'monaco-editor/editor/editor.api.js';
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+import { conf } from 'monaco-editor/languages/definitions/typescript/typescript.js';
+import { onThemeChange, shownTheme } from '../page/theme.ts';
+import { TOKEN_KINDS } from './code-theme.ts';
+import { type LineState, sameState, tokensOfLine } from './highlighter.ts';
+import { registerHints } from './monaco-hints.ts';
+import { pageColors } from './page-colors.ts';
+
+export const LANGUAGE = 'typescript';
+export const THEME = 'inflight';
+
+(globalThis as { MonacoEnvironment?: unknown }).MonacoEnvironment = { getWorker: () => new EditorWorker() };
+
+languages.register({ id: LANGUAGE, extensions: ['.ts'] });
+languages.setLanguageConfiguration(LANGUAGE, conf);
+registerHints(LANGUAGE);
+useColors();
+onThemeChange(useColors);
+
+/** The state of the grammar between two lines. */
+class Between implements languages.IState {
+  readonly state: LineState;
+
+  constructor(state: LineState) {
+    this.state = state;
+  }
+
+  clone(): Between {
+    return this;
+  }
+
+  equals(other: languages.IState): boolean {
+    return other instanceof Between && sameState(other.state, this.state);
+  }
+}
+
+languages.setTokensProvider(LANGUAGE, {
+  getInitialState: () => new Between(undefined),
+  tokenize: (line, before) => {
+    const { tokens, state } = tokensOfLine(line, (before as Between).state);
+    let startIndex = 0;
+    const placed = tokens.map(({ text, kind }) => {
+      const token = { startIndex, scopes: kind };
+      startIndex += text.length;
+      return token;
+    });
+    return { tokens: placed, endState: new Between(state) };
+  },
+});
+
+function useColors(): void {
+  const kinds = TOKEN_KINDS.map((kind) => `--code-${kind}` as const);
+  const colors = pageColors([
+    ...kinds,
+    '--ink',
+    '--soft',
+    '--tint',
+    '--sheet',
+    '--line',
+    '--accent',
+    '--alarm',
+    '--doubt',
+    '--code-selected',
+  ]);
+  editor.defineTheme(THEME, {
+    base: shownTheme() === 'dark' ? 'vs-dark' : 'vs',
+    inherit: false,
+    rules: [
+      { token: '', foreground: colors['--code-text'].slice(1) },
+      ...TOKEN_KINDS.map((kind) => ({ token: kind, foreground: colors[`--code-${kind}`].slice(1) })),
+    ],
+    colors: {
+      'editor.background': colors['--tint'],
+      'editor.foreground': colors['--ink'],
+      'editorCursor.foreground': colors['--ink'],
+      'editorLineNumber.foreground': colors['--soft'],
+      'editorLineNumber.activeForeground': colors['--ink'],
+      'editor.selectionBackground': colors['--code-selected'],
+      'editor.inactiveSelectionBackground': `${colors['--code-selected']}99`,
+      'editor.wordHighlightBackground': `${colors['--code-selected']}80`,
+      'editor.selectionHighlightBackground': `${colors['--code-selected']}80`,
+      'editorBracketMatch.background': `${colors['--code-selected']}80`,
+      'editorBracketMatch.border': colors['--line'],
+      'editorError.foreground': colors['--alarm'],
+      'editorWarning.foreground': colors['--doubt'],
+      'editorWidget.background': colors['--sheet'],
+      'editorWidget.foreground': colors['--ink'],
+      'editorWidget.border': colors['--line'],
+      'editorHoverWidget.background': colors['--sheet'],
+      'editorHoverWidget.foreground': colors['--ink'],
+      'editorHoverWidget.border': colors['--line'],
+      'editorSuggestWidget.background': colors['--sheet'],
+      'editorSuggestWidget.foreground': colors['--ink'],
+      'editorSuggestWidget.border': colors['--line'],
+      'editorSuggestWidget.highlightForeground': colors['--accent'],
+      'editorSuggestWidget.focusHighlightForeground': colors['--accent'],
+      'editorSuggestWidget.selectedBackground': colors['--code-selected'],
+      'editorSuggestWidget.selectedForeground': colors['--ink'],
+      'list.hoverBackground': colors['--tint'],
+      'input.background': colors['--tint'],
+      'input.foreground': colors['--ink'],
+      'input.border': colors['--line'],
+      'textLink.foreground': colors['--accent'],
+      'scrollbarSlider.background': `${colors['--soft']}40`,
+      'scrollbarSlider.hoverBackground': `${colors['--soft']}88`,
+      'scrollbar.shadow': '#00000000',
+      focusBorder: colors['--accent'],
+    },
+  });
+}
+
+export { editor };

@@ -1,0 +1,33 @@
+/** Offers: a sentence about the reader's text with something to do about it, one at a time; nothing happens to the text by itself. */
+import { element } from '../views/dom.ts';
+
+export class Offers {
+  readonly #place: HTMLElement;
+
+  constructor(place: HTMLElement) {
+    this.#place = place;
+    place.setAttribute('role', 'status');
+  }
+
+  /** From the words on each button to what it does. `lasts: 'untilChange'` is for what makes no sense after another edit. */
+  show(said: string, acts: Readonly<Record<string, () => unknown>>, lasts: 'untilChange' | 'untilAnswered' = 'untilAnswered'): void {
+    const buttons = Object.entries(acts).map(([words, act]) =>
+      element('button', { type: 'button', class: 'quiet', click: () => void act() }, words),
+    );
+    this.#place.replaceChildren(element('div', { class: 'offer', 'data-lasts': lasts }, element('p', {}, said), ...buttons));
+  }
+
+  /** Something to look at, within the offer that is shown; what was added before goes away. */
+  add(shown: HTMLElement): void {
+    this.#place.querySelector('.diff')?.remove();
+    this.#place.querySelector('.offer')?.append(shown);
+  }
+
+  textChanged(): void {
+    this.#place.querySelector('[data-lasts="untilChange"]')?.remove();
+  }
+
+  clear(): void {
+    this.#place.replaceChildren();
+  }
+}

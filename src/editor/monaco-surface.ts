@@ -22,7 +22,7 @@ export class MonacoSurface implements Surface {
     const { box, bench, file, isGiven, text, label } = input;
     const look = lookOf(box);
     const { scrollTop, scrollLeft } = box;
-    this.#host = element('div', { class: 'monaco-host' });
+    this.#host = element('div', { class: 'editor-host' });
     box.append(this.#host);
     this.#model = editor.createModel(text, LANGUAGE, Uri.from({ scheme: 'cell', path: `/${bench}/${file}` }));
     this.#model.updateOptions({

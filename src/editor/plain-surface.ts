@@ -24,6 +24,7 @@ export class PlainSurface implements Surface {
       readonly: input.isGiven,
     });
     this.#area.value = input.text;
+    this.#area.setSelectionRange(0, 0);
     this.#code.text = input.text;
     this.#code.root.after(this.#area);
     this.#code.root.tabIndex = -1;

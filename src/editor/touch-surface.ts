@@ -8,6 +8,7 @@ import { Annotation, EditorState, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
 import { askTypes } from '../runner/types.ts';
+import { element } from '../views/dom.ts';
 import { KeyBar } from './key-bar.ts';
 import { LONGEST_TEXT, offsetOf, type Span, type Surface, type SurfaceInput, type SurfaceListener, TOO_LONG } from './surface.ts';
 import { markedLine, markLine, sameColors } from './touch-decorations.ts';
@@ -17,6 +18,7 @@ const ours = Annotation.define<boolean>();
 
 export class TouchSurface implements Surface {
   readonly #view: EditorView;
+  readonly #host: HTMLElement;
   readonly #keyBar: KeyBar;
 
   constructor(input: SurfaceInput, listener: SurfaceListener) {
@@ -27,8 +29,10 @@ export class TouchSurface implements Surface {
       undo: () => undo(this.#view),
       redo: () => redo(this.#view),
     });
+    this.#host = element('div', { class: 'editor-host' });
+    box.append(this.#host);
     this.#view = new EditorView({
-      parent: box,
+      parent: this.#host,
       state: EditorState.create({
         doc: text,
         extensions: [...EXTENSIONS, isGiven ? EditorState.readOnly.of(true) : [], this.#extensions(input, listener)],
@@ -92,6 +96,7 @@ export class TouchSurface implements Surface {
   remove(): void {
     this.#keyBar.remove();
     this.#view.destroy();
+    this.#host.remove();
   }
 
   #insert(words: string, back: number): void {

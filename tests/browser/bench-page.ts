@@ -24,7 +24,7 @@ export async function write(page: Page, id: string, file: string, text: string):
 export async function startEditing(page: Page, id: string, file: string): Promise<void> {
   await chooseFile(page, id, file);
   const box = `#${id} [data-file="${file}"]`;
-  await page.locator(`${box} :is(textarea, .native-edit-context, .cm-content)`).last().focus();
+  await page.locator(`${box} :is(textarea:not(.ime-text-area), .native-edit-context, .cm-content)`).last().focus();
   await page.waitForFunction((selector) => document.querySelector(selector)?.contains(document.activeElement), `${box}[data-upgraded]`);
 }
 

@@ -16,8 +16,19 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
+interface Places {
+  readonly below: readonly number[][];
+  readonly word: readonly number[];
+}
+
+/** Boxes are equal; letters within an eighth of a pixel, because each editor rounds the width of its line numbers in its own way. */
+function expectSamePlaces(after: Places, before: Places): void {
+  expect(after.below).toEqual(before.below);
+  expect(Math.max(...after.word.map((one, index) => Math.abs(one - (before.word[index] ?? Number.NaN))))).toBeLessThan(0.125);
+}
+
 /** Where what comes after the code is, and where a word of the code is, in pixels of the document. */
-function placesOf(page: Page, code: string): Promise<{ readonly below: readonly number[][]; readonly word: readonly number[] }> {
+function placesOf(page: Page, code: string): Promise<Places> {
   return page.evaluate(
     ([bench, selector]) => {
       const boxOf = (target: Element | Range): number[] => {
@@ -58,7 +69,7 @@ test('Monaco takes over in place: nothing moves by a pixel, and the caret is whe
   const [x = 0, y = 0, width = 0, height = 0] = before.word;
   await page.mouse.click(x + width, y + height / 2 - (await page.evaluate(() => scrollY)));
   await page.waitForSelector(`${FILE}[data-upgraded] .monaco-editor.focused`);
-  expect(await placesOf(page, `${FILE} .view-lines`)).toEqual(before);
+  expectSamePlaces(await placesOf(page, `${FILE} .view-lines`), before);
   expect(Math.abs(Number((await caretWord(page)).split(',')[0]) - (x + width))).toBeLessThanOrEqual(2);
   expect([strangers, complaints]).toEqual([[], []]);
   await context.close();
@@ -153,7 +164,7 @@ test('a phone gets CodeMirror in place, with the keys that it hides, and errors'
   const before = await placesOf(page, `${FILE} .code`);
   await page.locator(`${FILE} textarea`).tap({ position: { x: 90, y: 60 } });
   await page.waitForSelector(`${FILE}[data-upgraded] .cm-editor.cm-focused`);
-  expect(await placesOf(page, `${FILE} .cm-content`)).toEqual(before);
+  expectSamePlaces(await placesOf(page, `${FILE} .cm-content`), before);
   expect(await page.locator(`${FILE} .cm-content`).getAttribute('autocapitalize')).toBe('off');
   await page.locator('.key-bar:not([hidden]) button', { hasText: '{}' }).tap();
   expect(await textOf(page, CELL, 'producer.ts')).toContain('{}');

@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { press, seen, startEditing, textOf, write } from './bench-page.ts';
-import { type OpenSite, openPage, openSite } from './site.ts';
+import { MACHINE, type OpenSite, openPage, openSite } from './site.ts';
 
 const CELL = 'redis-list';
 const FILE = `#${CELL} [data-file="producer.ts"]`;
@@ -190,7 +190,7 @@ test('without an editor to load, a plain one does it all', async () => {
 test('without JavaScript every file of the cell can be read', async () => {
   const context = await site.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto(site.url);
+  await page.goto(site.url + MACHINE);
   for (const file of ['producer.ts', 'worker.ts'])
     expect(await page.locator(`#${CELL} [data-file="${file}"] .code`).isVisible()).toBe(true);
   expect(await page.locator(`#${CELL} textarea`).count()).toBe(0);

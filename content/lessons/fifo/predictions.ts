@@ -121,4 +121,37 @@ export const predictions: readonly Prediction[] = [
     },
     because: 'What a program must still know after a crash has to be kept outside its memory. So it is with an order in a queue.',
   },
+  {
+    id: 'thanked-and-forgotten',
+    cell: 'why-queues/after-the-answer',
+    seed: 3,
+    question:
+      'web-promise thanks Ada for order-1, starts the video with "void encodeVideo(…)", crashes before it is ready, and starts again. What becomes of this video?',
+    options: [
+      {
+        id: 'goes-on',
+        text: 'web-promise encodes it after the restart',
+        wrong: {
+          said: 'It would if it remembered. The promise was in its memory, as the orders of this lesson were in the memory of web.',
+          leaves: { on: 'processRestarted', process: 'web-promise' },
+          ghost: 'the video of order-1 goes on',
+        },
+      },
+      {
+        id: 'worker',
+        text: 'The worker encodes it: it is there for videos',
+        wrong: {
+          said: 'The worker gets what is in its queue on the server. Nobody ever put order-1 there.',
+          leaves: { on: 'effect', process: 'worker' },
+          ghost: 'the video of order-1 is encoded',
+        },
+      },
+      { id: 'never', text: 'It is never encoded, and nobody notices' },
+    ],
+    answer: (trace) => {
+      const encoded = eventsOf(trace, 'effect').find(({ detail }) => detail.key === 'videos/order-1');
+      return encoded === undefined ? 'never' : encoded.process === 'worker' ? 'worker' : 'goes-on';
+    },
+    because: 'A promise in memory and a queue in memory end in the same way. What must survive goes to a server before you say thank you.',
+  },
 ];

@@ -42,14 +42,14 @@ export const cell: Cell = {
       caption: 'Two seconds later Tom begins at the first line of the file. `packed` is 0 again.',
     },
     {
-      at: { on: 'console', process: 'tom', text: 'parcel 1', nth: 2 },
-      label: 'parcel 1, again',
-      caption: 'Tom counts from 1 again. He does not know that he was here before.',
-    },
-    {
       at: { on: 'console', process: 'mia', text: 'goes home' },
       label: 'Mia goes home',
       caption: 'Mia has packed her three parcels. Nothing of what happened to Tom touched her.',
+    },
+    {
+      at: { on: 'console', process: 'tom', text: 'parcel 1', nth: 2 },
+      label: 'parcel 1, again',
+      caption: 'Tom counts from 1 again. He does not know that he was here before.',
     },
   ],
   shows: {

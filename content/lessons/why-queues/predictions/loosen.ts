@@ -1,6 +1,7 @@
 /** What is asked about two programs, with and without a queue between them. */
 import type { Prediction } from '../../../prediction.ts';
 import { eventsOf, linesAfter } from '../../../story.ts';
+import { troubles } from '../cells/impatient-call/cell.ts';
 import { refusedSoFar } from '../cells/overload/cell.ts';
 
 export const looserCoupling: readonly Prediction[] = [
@@ -35,6 +36,38 @@ export const looserCoupling: readonly Prediction[] = [
       return Number.isNaN(waitedMs) ? 'error' : waitedMs > 1000 ? 'long' : 'usual';
     },
     because: 'What piled up must be worked off first. The trouble of the one lasts longer at the other than the outage itself.',
+  },
+  {
+    id: 'why-timeout-and-retry',
+    cell: 'impatient-call',
+    question:
+      'The shop now gives up after two seconds and tries once more. payments stands still for five seconds again. What becomes of the orders that come meanwhile?',
+    options: [
+      {
+        id: 'fine',
+        text: 'All are paid once: the second try makes up for the first.',
+        wrong: {
+          said: 'A second try helps when the first got lost. Here it was only late: payments still has it in its line, and does both.',
+          leaves: { on: 'console', process: 'shop', text: 'FAILED' },
+          ghost: 'every order is paid once',
+        },
+      },
+      {
+        id: 'failed',
+        text: 'All fail, and none of them is charged.',
+        wrong: {
+          said: 'Giving up is something that the shop does. payments does not hear of it and goes on with what is in its line.',
+          leaves: { on: 'effect', nth: 3 },
+          ghost: 'nothing more is charged',
+        },
+      },
+      { id: 'both', text: 'Some fail, and some are charged twice.' },
+    ],
+    answer: (trace) => {
+      const { twice, failed } = troubles(trace);
+      return twice > 0 ? 'both' : failed > 0 ? 'failed' : 'fine';
+    },
+    because: 'When an answer does not come, the caller cannot know whether the work was done. Trying again may do it again.',
   },
   {
     id: 'why-consumer-dies',

@@ -54,7 +54,7 @@ export const cell: Cell = {
       caption: 'The amount is there, but under a name that payments does not know. It cannot charge the order.',
     },
     {
-      at: { on: 'messageStored', text: 'price' },
+      at: { on: 'messageStored', text: 'unreadable' },
       label: 'put aside',
       caption: 'It keeps the message where somebody will look, rather than to throw it away or to die of it.',
     },

@@ -53,9 +53,9 @@ export const cell: Cell = {
       caption: 'Two workers did about twice as much in their five seconds. They shared the load.',
     },
     {
-      at: { on: 'processStarted', process: 'worker-4' },
+      at: { on: 'messageDelivered', process: 'worker-4' },
       label: 'four workers',
-      caption: 'worker-3 and worker-4 start. But the database works on two queries at a time.',
+      caption: 'worker-3 and worker-4 have started and get their first orders. But the database works on two queries at a time.',
     },
     {
       at: { on: 'console', process: 'database', text: 'four workers' },

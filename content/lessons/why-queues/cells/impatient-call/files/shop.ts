@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+async function pay(order: string): Promise<void> {
+  // Gives up after two seconds: fetch() fails.
+  await fetch(`http://localhost:8080/${order}`, { method: 'POST', signal: AbortSignal.timeout(2000) });
+}
+
+async function placeOrder(order: string): Promise<void> {
+  try {
+    await pay(order).catch(() => pay(order));
+    console.log(`${order} is paid`);
+  } catch {
+    console.log(`${order} FAILED, twice`);
+  }
+}
+
+// A customer comes every half second, whatever became of the last one.
+for (let number = 1; number <= 16; number += 1) {
+  void placeOrder(`order-${number}`);
+  await sleep(500);
+}

@@ -1,5 +1,8 @@
 /** The data of a workbench: what the page carries for each cell and exercise, beside the text that the reader sees. */
+import type { Breakage } from '../../content/break-it.ts';
 import type { Scenario } from '../../sandbox/engine/cell.ts';
+import type { WrongAnswer } from '../../sandbox/judge/exercise.ts';
+import type { Step } from '../../sandbox/judge/steps.ts';
 import { part } from '../views/dom.ts';
 import type { Files } from './store.ts';
 
@@ -21,6 +24,30 @@ export interface ExerciseData extends WorkbenchData {
   readonly lesson: string;
   readonly exercise: string;
   readonly hints: readonly string[];
+  /** Wrong answers that people give: what to say of them, and the checks that exactly they fail. */
+  readonly wrong: readonly WrongAnswer[];
+}
+
+/** What a prediction says after its run. */
+export interface AskedData {
+  readonly id: string;
+  /** The right option. */
+  readonly answer: string;
+  readonly because: string;
+  /** By wrong option: the belief behind it, and the ghost at the event of this sequence in the whole trace. */
+  readonly wrong: Readonly<Record<string, { readonly said: string; readonly ghost: string; readonly at: number }>>;
+}
+
+/** A review's run: the cell as it was written, under the seed that is asked about. */
+export type ReviewData = WorkbenchData;
+
+export interface BreakData extends WorkbenchData {
+  readonly lesson: string;
+  readonly hints: readonly string[];
+  readonly offers: readonly Breakage[];
+  readonly forMs: number;
+  /** By target: the steps of the plain run right after which a fault can strike it. */
+  readonly steps: Readonly<Record<string, readonly Step[]>>;
 }
 
 /** What the server side of the component put into the page. */

@@ -1,0 +1,91 @@
+/** Break it on the page: the reader picks a process, a step and a kind of fault; the run says whether the promise broke. */
+import { type Breakage, placedFault } from '../../content/break-it.ts';
+import type { Fault, When } from '../../sandbox/engine/cell.ts';
+import type { RunReport } from '../../sandbox/engine/report.ts';
+import { element, part } from '../views/dom.ts';
+import type { BreakData } from './data.ts';
+import { note } from './progress.ts';
+import { onRunEnded } from './run-ended.ts';
+import { Workbench } from './workbench.ts';
+
+export class BreakBench extends Workbench<BreakData> {
+  readonly #form: HTMLFormElement;
+  #hintsShown = 0;
+  /** Of the run that is shown. */
+  #report: RunReport | null = null;
+
+  constructor(root: HTMLElement) {
+    super(root);
+    this.#form = part<HTMLFormElement>(root, 'placing');
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#try(this.#placed());
+    });
+    this.#form.addEventListener('change', () => this.#showSteps());
+    part(root, 'hint').addEventListener('click', () => this.#hint());
+    part(root, 'show').addEventListener('click', () => void this.#showSolution());
+    onRunEnded(root, ({ report }) => {
+      this.#report = report;
+    });
+    this.#showSteps();
+  }
+
+  #value(name: string): string {
+    return new FormData(this.#form).get(name)?.toString() ?? '';
+  }
+
+  /** The steps of the chosen process; those of the others are hidden. */
+  #showSteps(): void {
+    const target = this.#value('target');
+    for (const list of this.#form.querySelectorAll<HTMLElement>('[data-steps-of]')) list.hidden = list.dataset['stepsOf'] !== target;
+  }
+
+  /** Null when no step is chosen. */
+  #placed(): Fault | null {
+    const target = this.#value('target');
+    const step = this.data.steps[target]?.[Number(this.#value(`step-${target}`))];
+    return step === undefined ? null : this.#faultAt(this.#value('kind') as Breakage, target, step.when);
+  }
+
+  #faultAt(kind: Breakage, target: string, when: When): Fault | null {
+    const { brokers, processes } = this.data.scenario;
+    return placedFault({ brokers, processes, forMs: this.data.forMs }, kind, target, when);
+  }
+
+  async #try(fault: Fault | null): Promise<void> {
+    const verdict = part(this.root, 'verdict');
+    verdict.replaceChildren();
+    if (fault === null) {
+      verdict.append(element('p', { class: 'said' }, 'Choose the step after which the fault strikes.'));
+      return;
+    }
+    const judge = import('./break-judge.ts');
+    const hasRun = await this.runSeed(this.data.seed, (scenario) => ({ ...scenario, faults: [...scenario.faults, fault] }));
+    const report = this.#report;
+    if (!hasRun || report === null) return;
+    const { judgeBreak } = await judge;
+    const result = await judgeBreak(this.data.lesson, this.data.id, report, fault);
+    verdict.replaceChildren(result.view);
+    if (result.isBroken) {
+      note({ kind: 'passed', id: this.data.id });
+      part(this.root, 'because').hidden = false;
+    }
+    this.panel.point(result.name, result.events);
+    verdict.focus();
+  }
+
+  #hint(): void {
+    const hint = this.data.hints[this.#hintsShown];
+    if (hint === undefined) return;
+    this.#hintsShown += 1;
+    part(this.root, 'hints').append(element('li', {}, hint));
+    const button = part<HTMLButtonElement>(this.root, 'hint');
+    button.disabled = this.#hintsShown === this.data.hints.length;
+    button.textContent = button.disabled ? 'No more hints' : 'Another hint';
+  }
+
+  async #showSolution(): Promise<void> {
+    const { solutionOf } = await import('./break-judge.ts');
+    await this.#try(await solutionOf(this.data.lesson, this.data.id));
+  }
+}

@@ -1,0 +1,96 @@
+/** The prediction: a question above Run. The answer comes first; after the run it is told what happened, and what one may have believed. */
+import { element, part } from '../views/dom.ts';
+import { answerTo, keepAnswer } from './answers.ts';
+import type { AskedData } from './data.ts';
+import { keyOf, note, progressOf } from './progress.ts';
+import type { RunPanel } from './run-panel.ts';
+import { onRunEnded } from './run-ended.ts';
+
+export class PredictionForm {
+  readonly #form: HTMLFormElement;
+  readonly #data: AskedData;
+  readonly #panel: Pick<RunPanel, 'showGhost'>;
+  #isNudged = false;
+  #isTold = false;
+
+  /** `root` is the section that holds the question and its Run button; `panel` shows its runs. */
+  constructor(root: HTMLElement, form: HTMLFormElement, panel: Pick<RunPanel, 'showGhost'>) {
+    this.#form = form;
+    this.#panel = panel;
+    this.#data = JSON.parse(part(form, 'asked').textContent ?? '') as AskedData;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('change', () => this.#choose());
+    const kept = this.#inputs.find(({ value }) => value === answerTo(this.#data.id));
+    if (kept !== undefined) kept.checked = true;
+    root.addEventListener('click', (event) => this.#nudge(event), { capture: true });
+    onRunEnded(root, ({ isRecorded }) => (isRecorded ? this.#tell() : this.#tellOther()));
+  }
+
+  get #inputs(): readonly HTMLInputElement[] {
+    return [...this.#form.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+  }
+
+  get #chosen(): string | null {
+    return this.#inputs.find(({ checked }) => checked)?.value ?? null;
+  }
+
+  #choose(): void {
+    const chosen = this.#chosen;
+    if (chosen !== null) keepAnswer(this.#data.id, chosen);
+    if (!this.#isTold) this.#say();
+  }
+
+  /** Whoever runs without a guess is asked for one, once; the next click runs. */
+  #nudge(event: MouseEvent): void {
+    const isRun = event.target instanceof Element && event.target.closest('[data-part="run"]') !== null;
+    if (!isRun || this.#isNudged || this.#isTold || this.#chosen !== null) return;
+    this.#isNudged = true;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#say(element('p', { class: 'nudge' }, 'What do you expect? A guess first makes the run stick. Or press Run once more to see it without one.'));
+    this.#inputs[0]?.focus();
+  }
+
+  /** The run that was asked about is over. What counts is the first answer. */
+  #tell(): void {
+    const { id, answer, because, wrong } = this.#data;
+    const chosen = this.#chosen;
+    const belief = chosen === null ? undefined : wrong[chosen];
+    this.#isTold = true;
+    for (const option of this.#form.querySelectorAll<HTMLElement>('[data-option]')) {
+      const name = option.dataset['option'];
+      option.dataset['state'] = name === answer ? 'right' : name === chosen ? 'wrong' : 'other';
+    }
+    if (chosen !== null && progressOf()[keyOf({ kind: 'answered', id })] === undefined) {
+      note({ kind: 'answered', id, right: chosen === answer });
+    }
+    if (chosen === answer) return this.#say(element('p', {}, element('strong', {}, 'Yes. '), because));
+    if (belief === undefined) return this.#say(element('p', {}, element('strong', {}, `${this.#textOf(answer)} `), because));
+    const show = (): void => this.#panel.showGhost({ sequence: belief.at, said: belief.ghost });
+    this.#say(
+      element('p', {}, element('strong', {}, 'It went otherwise. '), belief.said),
+      element('p', {}, because),
+      element('p', {}, element('button', { type: 'button', class: 'quiet', click: show }, 'Show where the run leaves your guess')),
+    );
+    show();
+  }
+
+  #tellOther(): void {
+    if (!this.#isTold) this.#say(element('p', {}, "This was another run than the one that is asked about: that one has the lesson's own text and seed."));
+  }
+
+  #textOf(option: string): string {
+    const label = this.#form.querySelector(`[data-option="${CSS.escape(option)}"] span`)?.textContent ?? '';
+    return /[.!?]$/.test(label) ? label : `${label}.`;
+  }
+
+  #say(...children: readonly HTMLElement[]): void {
+    part(this.#form, 'told').replaceChildren(...children);
+  }
+}
+
+/** Brings the question in this section to life, if there is one. */
+export function askIn(root: HTMLElement, panel: Pick<RunPanel, 'showGhost'>): void {
+  const form = root.querySelector<HTMLFormElement>('form[data-prediction]');
+  if (form !== null) new PredictionForm(root, form, panel);
+}

@@ -1,0 +1,64 @@
+/** The review: a question about an earlier cell. Its code is folded and cannot be changed; Run shows the run that was asked about. */
+import type { Place } from '../views/source-link.ts';
+import { part } from '../views/dom.ts';
+import { type ReviewData, dataOf } from './data.ts';
+import { withPlaces } from './places.ts';
+import { askIn } from './prediction.ts';
+import { recordedPrograms } from './programs.ts';
+import { tellRunEnded } from './run-ended.ts';
+import { RunPanel } from './run-panel.ts';
+import { startRun } from '../runner/run.ts';
+
+export class ReviewBench {
+  readonly #root: HTMLElement;
+  readonly #data: ReviewData;
+  readonly #panel: RunPanel;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#data = dataOf(root);
+    this.#panel = new RunPanel(root, (place) => this.#open(place), (place) => this.#mark(place));
+    askIn(root, this.#panel);
+    part(root, 'run').addEventListener('click', () => void this.#run());
+    root.dataset['ready'] = '';
+  }
+
+  async #run(): Promise<void> {
+    const button = part<HTMLButtonElement>(this.#root, 'run');
+    const { scenario, seed } = this.#data;
+    button.disabled = true;
+    part(this.#root, 'status').textContent = 'Running …';
+    part(this.#root, 'review-run').hidden = false;
+    this.#panel.clearProblems();
+    this.#panel.begin();
+    try {
+      const programs = await recordedPrograms(this.#data);
+      if (programs === null) throw new Error('This run was not recorded, which is our mistake.');
+      const startedAt = performance.now();
+      const report = await startRun({ scenario, programs, seed }, { events: (events) => this.#panel.add(events) }).report;
+      const realMs = performance.now() - startedAt;
+      await this.#panel.end(await withPlaces(report, programs), realMs);
+      tellRunEnded(this.#root, { report, isRecorded: true });
+    } catch (error) {
+      this.#panel.fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      button.disabled = false;
+      part(this.#root, 'status').textContent = '';
+      button.focus({ preventScroll: true });
+    }
+  }
+
+  /** Unfolds the code and goes to the line. */
+  #open(place: Place): void {
+    part<HTMLDetailsElement>(this.#root, 'code').open = true;
+    this.#mark(place);
+    this.#root.querySelector('.line.marked')?.scrollIntoView({ block: 'center' });
+  }
+
+  #mark(place: Place | null): void {
+    for (const marked of this.#root.querySelectorAll('.line.marked')) marked.classList.remove('marked');
+    if (place === null) return;
+    const file = this.#root.querySelector(`[data-code="${CSS.escape(place.file)}"] code`);
+    file?.children.item(place.line - 1)?.classList.add('marked');
+  }
+}

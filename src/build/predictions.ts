@@ -57,7 +57,9 @@ function withAnswer({ lesson, prediction }: { readonly lesson: string; readonly 
   const { answer, leaves } = recorded<{ answer: string; leaves: Readonly<Record<string, number>> }>(`${lesson}/predictions/${id}`);
   const wrong = options.flatMap((option) => {
     const at = leaves[option.id];
-    return at === undefined || option.wrong === undefined ? [] : [[option.id, { said: option.wrong.said, ghost: option.wrong.ghost, at }] as const];
+    return at === undefined || option.wrong === undefined
+      ? []
+      : [[option.id, { said: option.wrong.said, ghost: option.wrong.ghost, at }] as const];
   });
   return { lesson, prediction, data: { id, answer, because, wrong: Object.fromEntries(wrong) } };
 }

@@ -1,6 +1,10 @@
 /** Python twins as the site's build sees them: the program, what it printed when it was recorded, and the versions. */
 
-const texts = import.meta.glob<string>('../../content/lessons/*/cells/*/twin/*.{py,txt}', { eager: true, query: '?raw', import: 'default' });
+const texts = import.meta.glob<string>('../../content/lessons/*/cells/*/twin/*.{py,txt}', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
 export interface Twin {
   readonly name: string;

@@ -35,7 +35,12 @@ export async function judgeBreak(lesson: string, id: string, report: RunReport, 
     .filter((finding): finding is Extract<Finding, { ok: false }> => !finding.ok);
   const [first] = failing;
   if (first === undefined) {
-    return { isBroken: false, view: said('failed', `The promise held: ${breakIt.promise}`, `It survived this: ${spokenFault(fault)}.`), name, events: [] };
+    return {
+      isBroken: false,
+      view: said('failed', `The promise held: ${breakIt.promise}`, `It survived this: ${spokenFault(fault)}.`),
+      name,
+      events: [],
+    };
   }
   const view = said('passed', `You broke it. ${first.said}`);
   const compared = comparedView(first);
@@ -56,5 +61,9 @@ async function load(lesson: string, id: string): Promise<{ readonly breakIt: Bre
 }
 
 function said(kind: 'passed' | 'failed', ...sentences: readonly string[]): HTMLElement {
-  return element('div', { class: `verdict ${kind}` }, ...sentences.map((sentence, index) => element('p', index === 0 ? { class: 'said' } : {}, sentence)));
+  return element(
+    'div',
+    { class: `verdict ${kind}` },
+    ...sentences.map((sentence, index) => element('p', index === 0 ? { class: 'said' } : {}, sentence)),
+  );
 }

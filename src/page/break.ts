@@ -4,13 +4,13 @@ import type { Fault, When } from '../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { element, part } from '../views/dom.ts';
 import type { BreakData } from './data.ts';
+import { Hints } from './hints.ts';
 import { note } from './progress.ts';
 import { onRunEnded } from './run-ended.ts';
 import { Workbench } from './workbench.ts';
 
 export class BreakBench extends Workbench<BreakData> {
   readonly #form: HTMLFormElement;
-  #hintsShown = 0;
   /** Of the run that is shown. */
   #report: RunReport | null = null;
 
@@ -22,7 +22,7 @@ export class BreakBench extends Workbench<BreakData> {
       void this.#try(this.#placed());
     });
     this.#form.addEventListener('change', () => this.#showSteps());
-    part(root, 'hint').addEventListener('click', () => this.#hint());
+    new Hints(root, this.data.hints);
     part(root, 'show').addEventListener('click', () => void this.#showSolution());
     onRunEnded(root, ({ report }) => {
       this.#report = report;
@@ -72,16 +72,6 @@ export class BreakBench extends Workbench<BreakData> {
     }
     this.panel.point(result.name, result.events);
     verdict.focus();
-  }
-
-  #hint(): void {
-    const hint = this.data.hints[this.#hintsShown];
-    if (hint === undefined) return;
-    this.#hintsShown += 1;
-    part(this.root, 'hints').append(element('li', {}, hint));
-    const button = part<HTMLButtonElement>(this.root, 'hint');
-    button.disabled = this.#hintsShown === this.data.hints.length;
-    button.textContent = button.disabled ? 'No more hints' : 'Another hint';
   }
 
   async #showSolution(): Promise<void> {

@@ -2,38 +2,55 @@
 import type { Grade } from '../../sandbox/judge/grade.ts';
 import { scenarioOf, type Trial } from '../../sandbox/judge/trials.ts';
 import { startJudging } from '../runner/judging.ts';
-import { element, part } from '../views/dom.ts';
-import { verdictView } from '../views/verdict-view.ts';
+import { part } from '../views/dom.ts';
+import { firstFailing, verdictView } from '../views/verdict-view.ts';
 import type { ExerciseData } from './data.ts';
+import { Hints } from './hints.ts';
+import { note } from './progress.ts';
+import type { Files } from './store.ts';
 import { Workbench } from './workbench.ts';
 
 export class ExerciseBench extends Workbench<ExerciseData> {
-  #hintsShown = 0;
+  readonly #hints: Hints;
 
   constructor(root: HTMLElement) {
     super(root);
+    this.#hints = new Hints(root, this.data.hints);
     part(root, 'check').addEventListener('click', () => void this.#check());
-    part(root, 'hint').addEventListener('click', () => this.#hint());
+    part(root, 'solution').addEventListener('toggle', () => void this.#compare());
   }
 
   async #check(): Promise<void> {
-    const place = part(this.root, 'verdict');
-    place.replaceChildren();
+    part(this.root, 'verdict').replaceChildren();
     delete this.root.dataset['edited'];
+    let grade: Grade | null = null;
     await this.work(async (programs) => {
       const { lesson, exercise } = this.data;
       const judging = startJudging({ lesson, exercise }, programs, (done, of) => {
         part(this.root, 'status').textContent = `Checking: run ${done} of ${of} …`;
       });
       this.stoppable = judging;
-      this.#show(await judging.grade);
+      grade = await judging.grade;
+      this.#show(grade);
     });
+    if (grade !== null) await this.#replayFirst(grade);
   }
 
   #show(grade: Grade): void {
-    const replay = (trial: Trial, events: readonly number[]): void => void this.#replay(trial, events);
-    part(this.root, 'verdict').replaceChildren(verdictView(grade, replay));
+    const view = verdictView(grade, this.data.wrong, {
+      replay: (trial, events) => void this.#replay(trial, events),
+      hint: () => this.#hints.next(),
+      edit: () => this.editor.focus(),
+    });
+    part(this.root, 'verdict').replaceChildren(view);
     part(this.root, 'verdict').focus();
+    if (grade.passed) note({ kind: 'passed', id: this.data.id });
+  }
+
+  /** What failed is already there to be looked at when the verdict has been read. */
+  async #replayFirst(grade: Grade): Promise<void> {
+    const check = firstFailing(grade);
+    if (check?.trial !== undefined) await this.#replay(check.trial, check.events ?? []);
   }
 
   /** Runs the failing trial once more, to be looked at. Its events are known by number, which a changed text changes. */
@@ -43,14 +60,19 @@ export class ExerciseBench extends Workbench<ExerciseData> {
     if (hasRun) this.panel.point(trial.name, isOfThisText ? events : []);
   }
 
-  #hint(): void {
-    const { hints } = this.data;
-    const hint = hints[this.#hintsShown];
-    if (hint === undefined) return;
-    this.#hintsShown += 1;
-    part(this.root, 'hints').append(element('li', {}, hint));
-    const button = part<HTMLButtonElement>(this.root, 'hint');
-    button.disabled = this.#hintsShown === hints.length;
-    button.textContent = button.disabled ? 'No more hints' : 'Another hint';
+  /** The solution beside the reader's own text, which stays as it is. */
+  async #compare(): Promise<void> {
+    if (!part<HTMLDetailsElement>(this.root, 'solution').open) return;
+    const mine = Object.fromEntries(this.data.edits.map((name) => [name, this.editor.files[name] ?? '']));
+    const { diffView } = await import('../views/diff-view.ts');
+    part(this.root, 'solution-diff').replaceChildren(
+      diffView({ name: 'you', files: mine }, { name: 'the solution', files: this.#solution }),
+    );
+  }
+
+  /** As the page carries it for those who read without scripts. */
+  get #solution(): Files {
+    const figures = [...this.root.querySelectorAll<HTMLElement>('[data-solution]')];
+    return Object.fromEntries(figures.map((figure) => [figure.dataset['solution'] ?? '', figure.querySelector('pre')?.textContent ?? '']));
   }
 }

@@ -1,8 +1,7 @@
 /** The page's start: every cell and exercise comes to life, and nothing runs by itself. */
-import { ExerciseBench } from './exercise.ts';
+import { startBenches } from './benches.ts';
 import { notice } from './notices.ts';
 import { takeInterrupted } from './store.ts';
-import { Workbench } from './workbench.ts';
 
 const interrupted = takeInterrupted();
 if (interrupted !== null) {
@@ -11,5 +10,4 @@ if (interrupted !== null) {
   );
 }
 
-for (const root of document.querySelectorAll<HTMLElement>('[data-cell]')) new Workbench(root);
-for (const root of document.querySelectorAll<HTMLElement>('[data-exercise]')) new ExerciseBench(root);
+startBenches();

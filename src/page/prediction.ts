@@ -3,8 +3,8 @@ import { element, part } from '../views/dom.ts';
 import { answerTo, keepAnswer } from './answers.ts';
 import type { AskedData } from './data.ts';
 import { keyOf, note, progressOf } from './progress.ts';
-import type { RunPanel } from './run-panel.ts';
 import { onRunEnded } from './run-ended.ts';
+import type { RunPanel } from './run-panel.ts';
 
 export class PredictionForm {
   readonly #form: HTMLFormElement;
@@ -47,7 +47,13 @@ export class PredictionForm {
     this.#isNudged = true;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.#say(element('p', { class: 'nudge' }, 'What do you expect? A guess first makes the run stick. Or press Run once more to see it without one.'));
+    this.#say(
+      element(
+        'p',
+        { class: 'nudge' },
+        'What do you expect? A guess first makes the run stick. Or press Run once more to see it without one.',
+      ),
+    );
     this.#inputs[0]?.focus();
   }
 
@@ -76,7 +82,8 @@ export class PredictionForm {
   }
 
   #tellOther(): void {
-    if (!this.#isTold) this.#say(element('p', {}, "This was another run than the one that is asked about: that one has the lesson's own text and seed."));
+    if (!this.#isTold)
+      this.#say(element('p', {}, "This was another run than the one that is asked about: that one has the lesson's own text and seed."));
   }
 
   #textOf(option: string): string {

@@ -1,13 +1,14 @@
 /** The review: a question about an earlier cell. Its code is folded and cannot be changed; Run shows the run that was asked about. */
-import type { Place } from '../views/source-link.ts';
+
+import { startRun } from '../runner/run.ts';
 import { part } from '../views/dom.ts';
-import { type ReviewData, dataOf } from './data.ts';
+import type { Place } from '../views/source-link.ts';
+import { dataOf, type ReviewData } from './data.ts';
 import { withPlaces } from './places.ts';
 import { askIn } from './prediction.ts';
 import { recordedPrograms } from './programs.ts';
 import { tellRunEnded } from './run-ended.ts';
 import { RunPanel } from './run-panel.ts';
-import { startRun } from '../runner/run.ts';
 
 export class ReviewBench {
   readonly #root: HTMLElement;
@@ -17,7 +18,11 @@ export class ReviewBench {
   constructor(root: HTMLElement) {
     this.#root = root;
     this.#data = dataOf(root);
-    this.#panel = new RunPanel(root, (place) => this.#open(place), (place) => this.#mark(place));
+    this.#panel = new RunPanel(
+      root,
+      (place) => this.#open(place),
+      (place) => this.#mark(place),
+    );
     askIn(root, this.#panel);
     part(root, 'run').addEventListener('click', () => void this.#run());
     root.dataset['ready'] = '';

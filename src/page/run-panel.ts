@@ -17,15 +17,18 @@ export type RunState = 'idle' | 'preparing' | 'running' | 'ended';
 export class RunPanel {
   readonly #root: HTMLElement;
   readonly #open: (place: Place) => void;
+  readonly #mark: (place: Place | null) => void;
   readonly #console: ConsoleView;
   readonly #timeline: TimelineView;
   readonly #table: EventTable;
   /** The trace of the run that is shown. */
   #events: readonly TraceEvent[] = [];
 
-  constructor(root: HTMLElement, open: (place: Place) => void) {
+  /** `open` shows a place in the code and goes there, `mark` only shows it. */
+  constructor(root: HTMLElement, open: (place: Place) => void, mark: (place: Place | null) => void = () => {}) {
     this.#root = root;
     this.#open = open;
+    this.#mark = mark;
     this.#console = new ConsoleView(part(root, 'console'), open);
     this.#timeline = new TimelineView(part(root, 'timeline'), open);
     this.#table = new EventTable(part(root, 'events'), open);
@@ -90,6 +93,14 @@ export class RunPanel {
     const wanted = inWholeTrace(this.#events, sequences);
     const events = this.#events.filter(({ sequence }) => wanted.includes(sequence));
     this.#timeline.point(`This is the run with ${name}.${events.length === 0 ? '' : ' What shows it:'}`, events);
+  }
+
+  /** Shows what the reader had expected at the event of this sequence (in the whole trace) of the run that is shown. */
+  showGhost(ghost: { readonly sequence: number; readonly said: string }): void {
+    const event = this.#events[ghost.sequence];
+    if (event === undefined) return;
+    this.#timeline.point(`You expected here: ${ghost.said}.`, [event]);
+    this.#mark(event.source ?? null);
   }
 }
 

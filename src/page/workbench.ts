@@ -13,6 +13,7 @@ import { Offers } from './offers.ts';
 import { withPlaces } from './places.ts';
 import { Preparation } from './preparation.ts';
 import { isCourseText } from './programs.ts';
+import { tellRunEnded } from './run-ended.ts';
 import { RunPanel } from './run-panel.ts';
 import { type Files, loadFiles, noteRunning, onChangeElsewhere, saveFiles } from './store.ts';
 
@@ -69,14 +70,17 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   async runSeed(seed: number, change: (scenario: Scenario) => Scenario = (scenario) => scenario): Promise<boolean> {
     this.#seed = seed;
     this.#showReset();
+    const scenario = change(this.data.scenario);
+    const isRecorded = scenario === this.data.scenario && seed === this.data.seed && isCourseText(this.data, this.editor.files);
     return await this.work(async (programs) => {
       this.panel.begin();
       const startedAt = performance.now();
-      const run = startRun({ scenario: change(this.data.scenario), programs, seed }, { events: (events) => this.panel.add(events) });
+      const run = startRun({ scenario, programs, seed }, { events: (events) => this.panel.add(events) });
       this.#run = run;
       const report = await run.report;
       const realMs = performance.now() - startedAt;
       await this.panel.end(await withPlaces(report, programs), realMs);
+      tellRunEnded(this.root, { report, isRecorded });
     });
   }
 

@@ -1,0 +1,26 @@
+/** The hints of an exercise or a break-it, one at a time. */
+import { element, part } from '../views/dom.ts';
+
+export class Hints {
+  readonly #root: HTMLElement;
+  readonly #hints: readonly string[];
+  #shown = 0;
+
+  /** `root` holds the parts `hint`, the button, and `hints`, the list. */
+  constructor(root: HTMLElement, hints: readonly string[]) {
+    this.#root = root;
+    this.#hints = hints;
+    part(root, 'hint').addEventListener('click', () => this.next());
+  }
+
+  next(): void {
+    const hint = this.#hints[this.#shown];
+    if (hint === undefined) return;
+    this.#shown += 1;
+    part(this.#root, 'hints').append(element('li', {}, hint));
+    const button = part<HTMLButtonElement>(this.#root, 'hint');
+    button.disabled = this.#shown === this.#hints.length;
+    button.textContent = button.disabled ? 'No more hints' : 'Another hint';
+    part(this.#root, 'hints').lastElementChild?.scrollIntoView({ block: 'nearest' });
+  }
+}

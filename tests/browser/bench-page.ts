@@ -39,6 +39,17 @@ export async function textOf(page: Page, id: string, file: string): Promise<stri
   }, id);
 }
 
+/** What is selected in the editor that has the focus, as Copy would take it. */
+export function selectedText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const target = document.activeElement;
+    if (target instanceof HTMLTextAreaElement) return target.value.slice(target.selectionStart, target.selectionEnd);
+    const clipboardData = new DataTransfer();
+    target?.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+    return clipboardData.getData('text/plain');
+  });
+}
+
 async function chooseFile(page: Page, id: string, file: string): Promise<void> {
   await page.evaluate(([bench, name]) => document.querySelector<HTMLButtonElement>(`#${bench} [data-tab="${name}"]`)?.click(), [id, file]);
 }

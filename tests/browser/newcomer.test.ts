@@ -1,6 +1,6 @@
 /** A newcomer's story: the cells run, an edit runs, mistakes are understood, the exercise is failed with a useful sentence and then passed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { press, seen, textOf, write } from './bench-page.ts';
+import { press, seen, selectedText, textOf, write } from './bench-page.ts';
 import { type OpenSite, openPage, openSite, type WatchedPage } from './site.ts';
 
 const CELLS = ['in-process-queue', 'two-workers', 'redis-list', 'rabbit-ack'];
@@ -61,10 +61,7 @@ describe('an edit', () => {
     const { ending } = await seen(watched.page, 'two-workers');
     expect(ending).toMatch(/producer was in an endless loop at producer\.ts:[23]/);
     await watched.page.locator('#two-workers .ending .source').first().click();
-    const chosen = await watched.page.evaluate(() => {
-      const area = document.activeElement as HTMLTextAreaElement;
-      return area.value.slice(area.selectionStart, area.selectionEnd);
-    });
+    const chosen = await selectedText(watched.page);
     expect(chosen).toMatch(/while \(true\)|count \+= 1/);
   });
 
@@ -96,6 +93,7 @@ describe('an edit', () => {
     await write(page, 'two-workers', 'producer.ts', '/^(a+)+$/.test("a".repeat(40) + "b");\n');
     const startedAt = performance.now();
     const over = press(page, 'two-workers', 'run');
+    await page.waitForFunction(() => sessionStorage.getItem('inflight:running') !== null);
     await page.waitForTimeout(500);
     await page.locator('#two-workers [data-part="stop"]').click();
     await over;

@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openQueue } from './queue.ts';
+
+// The switch: 'block', 'reject', 'dropNewest', 'dropOldest' or 'spill'.
+const readings = openQueue<{ number: number; at: number }>('readings', 'dropOldest');
+
+// The cold store is measured every 50 ms.
+async function measure(): Promise<void> {
+  for (let number = 1; number <= 12; number += 1) {
+    try {
+      await readings.put({ number, at: Date.now() });
+    } catch {
+      console.log(`reading ${number} was refused`);
+    }
+    await sleep(50);
+  }
+  console.log('the thermometer has measured for the last time');
+  readings.close();
+}
+
+// The display needs 150 ms for each reading.
+async function show(): Promise<void> {
+  for await (const { number, at } of readings) {
+    await sleep(150);
+    console.log(`the display shows reading ${number}, ${Date.now() - at} ms old`);
+  }
+}
+
+await Promise.all([measure(), show()]);

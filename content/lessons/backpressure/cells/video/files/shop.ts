@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from '#course/broker';
+
+const SEND_THE_VIDEO = true; // the switch: false sends a reference
+
+const broker = await connect();
+
+async function offerVideos(): Promise<void> {
+  const jobs = broker.queue<{ name: string; video?: string }>('videos');
+  for (const name of ['video-1', 'video-2', 'video-3']) {
+    const video = 'x'.repeat(600_000); // 600 KB
+    if (SEND_THE_VIDEO) {
+      await jobs.publish({ name, video });
+    } else {
+      await fetch(`http://localhost:9000/${name}`, { method: 'PUT', body: video });
+      await jobs.publish({ name });
+    }
+    await sleep(300);
+  }
+}
+
+// A mail every 100 ms, through the same broker.
+async function orderMails(): Promise<void> {
+  const mails = broker.queue<{ order: string; at: number }>('mails');
+  for (let number = 1; number <= 15; number += 1) {
+    await sleep(100);
+    await mails.publish({ order: `order-${number}`, at: Date.now() });
+  }
+}
+
+await Promise.all([offerVideos(), orderMails()]);
+await broker.close();

@@ -1,12 +1,11 @@
 import { connect } from '#course/broker';
 
 const broker = await connect();
-let carriedKb = 0;
 
 for await (const message of broker.queue<{ name: string; video?: string }>('videos').consume()) {
   const { name, video } = message.body;
-  carriedKb += Math.round(JSON.stringify(message.body).length / 1000);
+  console.log(`the message about ${name} has ${JSON.stringify(message.body).length} bytes`);
   const content = video ?? (await (await fetch(`http://localhost:9000/${name}`)).text());
-  console.log(`${name}: encoded ${content.length / 1000} KB; the broker has carried ${carriedKb} KB of videos`);
+  console.log(`encoding ${content.length / 1000} KB of ${name}`);
   await message.ack();
 }

@@ -5,9 +5,9 @@ const SEND_THE_VIDEO = true; // the switch: false sends a reference
 
 const broker = await connect();
 
-async function offerVideos(): Promise<void> {
+async function orderEncoding(): Promise<void> {
   const jobs = broker.queue<{ name: string; video?: string }>('videos');
-  for (const name of ['video-1', 'video-2', 'video-3']) {
+  for (const name of ['video-1', 'video-2']) {
     const video = 'x'.repeat(600_000); // 600 KB
     if (SEND_THE_VIDEO) {
       await jobs.publish({ name, video });
@@ -15,18 +15,18 @@ async function offerVideos(): Promise<void> {
       await fetch(`http://localhost:9000/${name}`, { method: 'PUT', body: video });
       await jobs.publish({ name });
     }
-    await sleep(300);
+    await sleep(200);
   }
 }
 
-// A mail every 100 ms, through the same broker.
+// A mail every 100 ms, over the same connection to the broker.
 async function orderMails(): Promise<void> {
   const mails = broker.queue<{ order: string; at: number }>('mails');
-  for (let number = 1; number <= 15; number += 1) {
+  for (let number = 1; number <= 8; number += 1) {
     await sleep(100);
     await mails.publish({ order: `order-${number}`, at: Date.now() });
   }
 }
 
-await Promise.all([offerVideos(), orderMails()]);
+await Promise.all([orderEncoding(), orderMails()]);
 await broker.close();

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from '#course/broker';
+
+const broker = await connect();
+const orders = broker.queue<string>('orders', { capacity: 5, whenFull: 'reject' });
+const readings = broker.queue<{ number: number; atMs: number }>('readings', { capacity: 1, whenFull: 'dropOldest' });
+
+async function keepTrying(order: string): Promise<void> {
+  for (let waitMs = 20; ; waitMs = Math.min(2 * waitMs, 200)) {
+    try {
+      await orders.publish(order);
+      return;
+    } catch {
+      await sleep(waitMs);
+    }
+  }
+}
+
+async function takeOrders(): Promise<void> {
+  for (let number = 1; number <= 12; number += 1) {
+    await sleep(30);
+    await keepTrying(`order-${number}`);
+  }
+}
+
+async function measure(): Promise<void> {
+  const startedAt = Date.now();
+  for (let number = 1; number <= 20; number += 1) {
+    await sleep(30);
+    await readings.publish({ number, atMs: Date.now() - startedAt });
+  }
+}
+
+await Promise.all([takeOrders(), measure()]);
+await broker.close();

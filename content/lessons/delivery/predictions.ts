@@ -1,6 +1,6 @@
 /** What the reader answers before a run of this lesson, and what each wrong answer believes. */
 import type { Prediction } from '../../prediction.ts';
-import { eventsOf } from '../../story.ts';
+import { eventsOf, linesAfter } from '../../story.ts';
 
 export const predictions: readonly Prediction[] = [
   {
@@ -101,5 +101,69 @@ export const predictions: readonly Prediction[] = [
     },
     because:
       'The order is delivered twice and the worker does all of its work twice. One part of the work does not mind: the row has a key. The other part does.',
+  },
+  {
+    id: 'how-many-does-ben-pack',
+    cell: 'fifo/two-packers',
+    seed: 4,
+    question:
+      'Once more the two packers at one queue: Ann needs 500 ms for an order, Ben 300 ms. How many of the six orders does Ben pack?',
+    options: [
+      {
+        id: '6',
+        text: 'All six: each packer gets every order',
+        wrong: {
+          said: 'Then every order would be packed twice. A message of a queue goes to one consumer.',
+          leaves: { on: 'console', text: 'Ann takes order-4' },
+          ghost: 'order-4 is for Ben too',
+        },
+      },
+      {
+        id: '3',
+        text: 'Three: they take turns',
+        wrong: {
+          said: 'Nobody keeps turns. Whoever is free takes the next order, and Ben is free more often.',
+          leaves: { on: 'console', text: 'Ben takes order-5' },
+          ghost: 'order-5 waits for Ann',
+        },
+      },
+      { id: '4', text: 'Four' },
+    ],
+    answer: (trace) => `${linesAfter(trace, 'Ben packed ').length}`,
+    because: 'Competing consumers share by being free, not by turns. The quicker one gets more, and no order is packed twice.',
+  },
+  {
+    id: 'an-order-while-payments-stand-still',
+    cell: 'why-queues/through-a-queue',
+    seed: 5,
+    question:
+      'The shop puts orders into a queue, and payments stand still for five seconds. order-5 comes in the middle of that. What does this customer notice?',
+    options: [
+      {
+        id: 'refused',
+        text: 'The order fails, because nobody can charge it',
+        wrong: {
+          said: 'So it is with a direct call. Here the shop only needs the queue, and the queue is there.',
+          leaves: { on: 'console', process: 'shop', text: 'order-5 is accepted' },
+          ghost: 'order-5 fails',
+        },
+      },
+      {
+        id: 'waits',
+        text: 'The customer waits until payments are back',
+        wrong: {
+          said: 'The publish is finished when the server has the message, not when somebody has worked on it.',
+          leaves: { on: 'console', process: 'shop', text: 'order-5 is accepted' },
+          ghost: 'order-5 hangs for some seconds',
+        },
+      },
+      { id: 'nothing', text: 'Nothing: the order is accepted within some milliseconds, and charged later' },
+    ],
+    answer: (trace) => {
+      const line = linesAfter(trace, 'order-5 is accepted after ')[0];
+      if (line === undefined) return 'refused';
+      return Number.parseInt(line, 10) > 1000 ? 'waits' : 'nothing';
+    },
+    because: 'The queue stands between the two. Whoever puts something in does not notice whether the one who takes it out is there.',
   },
 ];

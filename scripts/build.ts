@@ -1,4 +1,4 @@
-/** The build: the check of all content, then the machine's bundles, then the recorded runs, then the site in `dist/`. */
+/** The build: the check of all content, then the machine's bundles, then the recorded runs, then the site in `dist/` with its search index. */
 import { join } from 'node:path';
 import { root } from './root.ts';
 import { runNode } from './run-node.ts';
@@ -16,6 +16,7 @@ export const buildSteps: readonly BuildStep[] = [
   { name: 'types', command: [join(root, 'scripts', 'build-types.ts')] },
   { name: 'recorded runs', command: [join(root, 'scripts', 'record.ts')] },
   { name: 'site', command: [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'] },
+  { name: 'search', command: [join(root, 'scripts', 'build-search.ts')] },
 ];
 
 if (import.meta.main) {

@@ -1,0 +1,19 @@
+/** The search index: Pagefind reads the built lessons and the glossary and puts its index beside them. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import { root } from './root.ts';
+
+/** What every cell repeats, and what belongs to the machine instead of the text. */
+const LEFT_OUT = ['.editor', '.output', '.after', '.solution', 'noscript', 'button', 'dialog', 'svg'];
+
+const folder = resolve(root, process.env['SITE_OUT'] ?? 'dist');
+if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no site in ${folder}.`);
+const { index, errors } = await createIndex({ excludeSelectors: LEFT_OUT });
+if (index === undefined) throw new Error(errors.join('\n'));
+const added = await index.addDirectory({ path: folder });
+const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+await close();
+const problems = [...added.errors, ...written.errors];
+if (problems.length > 0) throw new Error(problems.join('\n'));
+console.log(`search: ${added.page_count} pages`);

@@ -1,5 +1,5 @@
 /** The search index: Pagefind reads the built lessons and the glossary and puts its index beside them. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { root } from './root.ts';
@@ -14,6 +14,14 @@ if (index === undefined) throw new Error(errors.join('\n'));
 const added = await index.addDirectory({ path: folder });
 const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
 await close();
+removeOtherViews(join(folder, 'pagefind'));
 const problems = [...added.errors, ...written.errors];
 if (problems.length > 0) throw new Error(problems.join('\n'));
 console.log(`search: ${added.page_count} pages`);
+
+/** Pagefind brings views of its own; the search page is ours. */
+function removeOtherViews(index: string): void {
+  for (const name of readdirSync(index)) {
+    if (/^pagefind-.*(ui|highlight)\.(js|css)$/u.test(name)) rmSync(join(index, name));
+  }
+}

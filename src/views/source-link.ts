@@ -11,7 +11,7 @@ export function sourceLink(place: Place, open: (place: Place) => void): HTMLButt
   const text = place.column === undefined ? `${place.file}:${place.line}` : `${place.file}:${place.line}:${place.column}`;
   return element(
     'button',
-    { type: 'button', class: 'source', 'aria-label': `Show ${place.file} line ${place.line}`, click: () => open(place) },
+    { type: 'button', class: 'source', 'aria-label': `${text}, show it in the editor`, click: () => open(place) },
     text,
   );
 }

@@ -1,4 +1,4 @@
-/** The prediction: a question above Run. The answer comes first; after the run it is told what happened, and what one may have believed. */
+/** The prediction: a question about a run. The answer comes first; then it is told what happened, and what one may have believed. */
 import { element, part } from '../views/dom.ts';
 import { answerTo, keepAnswer } from './answers.ts';
 import type { AskedData } from './data.ts';
@@ -9,12 +9,12 @@ import type { RunPanel } from './run-panel.ts';
 export class PredictionForm {
   readonly #form: HTMLFormElement;
   readonly #data: AskedData;
-  readonly #panel: Pick<RunPanel, 'showGhost'>;
+  readonly #panel: Pick<RunPanel, 'showGhost'> | null;
   #isNudged = false;
   #isTold = false;
 
-  /** `root` is the section that holds the question and its Run button; `panel` shows its runs. */
-  constructor(root: HTMLElement, form: HTMLFormElement, panel: Pick<RunPanel, 'showGhost'>) {
+  /** `panel` shows the run; null where nothing is run. */
+  constructor(form: HTMLFormElement, panel: Pick<RunPanel, 'showGhost'> | null) {
     this.#form = form;
     this.#panel = panel;
     this.#data = JSON.parse(part(form, 'asked').textContent ?? '') as AskedData;
@@ -22,8 +22,10 @@ export class PredictionForm {
     form.addEventListener('change', () => this.#choose());
     const kept = this.#inputs.find(({ value }) => value === answerTo(this.#data.id));
     if (kept !== undefined) kept.checked = true;
-    root.addEventListener('click', (event) => this.#nudge(event), { capture: true });
-    onRunEnded(root, ({ isRecorded }) => (isRecorded ? this.#tell() : this.#tellOther()));
+  }
+
+  get isRight(): boolean {
+    return this.#chosen === this.#data.answer;
   }
 
   get #inputs(): readonly HTMLInputElement[] {
@@ -41,7 +43,7 @@ export class PredictionForm {
   }
 
   /** Whoever runs without a guess is asked for one, once; the next click runs. */
-  #nudge(event: MouseEvent): void {
+  nudge(event: MouseEvent): void {
     const isRun = event.target instanceof Element && event.target.closest('[data-part="run"]') !== null;
     if (!isRun || this.#isNudged || this.#isTold || this.#chosen !== null) return;
     this.#isNudged = true;
@@ -58,7 +60,7 @@ export class PredictionForm {
   }
 
   /** The run that was asked about is over. What counts is the first answer. */
-  #tell(): void {
+  tell(): void {
     const { id, answer, because, wrong } = this.#data;
     const chosen = this.#chosen;
     const belief = chosen === null ? undefined : wrong[chosen];
@@ -72,16 +74,19 @@ export class PredictionForm {
     }
     if (chosen === answer) return this.#say(element('p', {}, element('strong', {}, 'Yes. '), because));
     if (belief === undefined) return this.#say(element('p', {}, element('strong', {}, `${this.#textOf(answer)} `), because));
-    const show = (): void => this.#panel.showGhost({ sequence: belief.at, said: belief.ghost });
+    const panel = this.#panel;
+    const show = (): void => panel?.showGhost({ sequence: belief.at, said: belief.ghost });
+    const button = element('button', { type: 'button', class: 'quiet', click: show }, 'Show where the run leaves your guess');
     this.#say(
       element('p', {}, element('strong', {}, 'It went otherwise. '), belief.said),
       element('p', {}, because),
-      element('p', {}, element('button', { type: 'button', class: 'quiet', click: show }, 'Show where the run leaves your guess')),
+      ...(panel === null ? [] : [element('p', {}, button)]),
     );
     show();
   }
 
-  #tellOther(): void {
+  /** Another run is over, which says nothing about the question. */
+  tellOther(): void {
     if (!this.#isTold)
       this.#say(element('p', {}, "This was another run than the one that is asked about: that one has the lesson's own text and seed."));
   }
@@ -96,8 +101,11 @@ export class PredictionForm {
   }
 }
 
-/** Brings the question in this section to life, if there is one. */
+/** Brings the question in this section to life, if there is one: `root` also holds its Run button, and `panel` shows its runs. */
 export function askIn(root: HTMLElement, panel: Pick<RunPanel, 'showGhost'>): void {
   const form = root.querySelector<HTMLFormElement>('form[data-prediction]');
-  if (form !== null) new PredictionForm(root, form, panel);
+  if (form === null) return;
+  const prediction = new PredictionForm(form, panel);
+  root.addEventListener('click', (event) => prediction.nudge(event), { capture: true });
+  onRunEnded(root, ({ isRecorded }) => (isRecorded ? prediction.tell() : prediction.tellOther()));
 }

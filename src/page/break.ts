@@ -43,7 +43,8 @@ export class BreakBench extends Workbench<BreakData> {
   /** Null when no step is chosen. */
   #placed(): Fault | null {
     const target = this.#value('target');
-    const step = this.data.steps[target]?.[Number(this.#value(`step-${target}`))];
+    const chosen = this.#value(`step-${target}`);
+    const step = chosen === '' ? undefined : this.data.steps[target]?.[Number(chosen)];
     return step === undefined ? null : this.#faultAt(this.#value('kind') as Breakage, target, step.when);
   }
 

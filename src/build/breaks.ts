@@ -27,6 +27,8 @@ export function breakNamed(id: string): PreparedBreak {
     scenario: plainScenario(breakIt),
     files: filesIn(`${folder}/files/`),
     edits: [],
+    picture: 'scene' as const,
+    moments: null,
     recorded: recordedOf(folder),
     lesson,
     hints,

@@ -1,5 +1,5 @@
 /** Cells and exercises as the site's build sees them: by id, with the texts of their files. */
-import { type Cell, plainScenario } from '../../sandbox/engine/cell.ts';
+import { type Cell, type Moment, type PictureKind, plainScenario } from '../../sandbox/engine/cell.ts';
 import type { Exercise } from '../../sandbox/judge/exercise.ts';
 import type { ExerciseData, WorkbenchData } from '../page/data.ts';
 import { type Found, filesIn, find, recordedOf } from './content-files.ts';
@@ -24,6 +24,7 @@ export function cellNamed(id: string): WorkbenchData {
     scenario: plainScenario(module.cell),
     files,
     edits: Object.keys(files),
+    ...showingOf(module.cell),
     recorded: recordedOf(folder),
   };
 }
@@ -46,6 +47,7 @@ export function exerciseNamed(id: string): SolvedExercise {
     scenario: plainScenario(exercise),
     files,
     edits,
+    ...showingOf(exercise),
     recorded: recordedOf(folder),
     lesson,
     exercise: id,
@@ -53,4 +55,14 @@ export function exerciseNamed(id: string): SolvedExercise {
     wrong: Object.values(exercise.wrong),
   };
   return { data, solution: filesIn(`${folder}/solution/`) };
+}
+
+function showingOf({
+  picture = 'scene',
+  moments = null,
+}: {
+  picture?: PictureKind | undefined;
+  moments?: readonly Moment[] | null;
+}): Pick<WorkbenchData, 'picture' | 'moments'> {
+  return { picture, moments };
 }

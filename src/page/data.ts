@@ -1,6 +1,6 @@
 /** The data of a workbench: what the page carries for each cell and exercise, beside the text that the reader sees. */
 import type { Breakage } from '../../content/break-it.ts';
-import type { Scenario } from '../../sandbox/engine/cell.ts';
+import type { Moment, PictureKind, Scenario } from '../../sandbox/engine/cell.ts';
 import type { WrongAnswer } from '../../sandbox/judge/exercise.ts';
 import type { Step } from '../../sandbox/judge/steps.ts';
 import { part } from '../views/dom.ts';
@@ -16,6 +16,9 @@ export interface WorkbenchData {
   readonly files: Files;
   /** Files that the reader may change. */
   readonly edits: readonly string[];
+  readonly picture: PictureKind;
+  /** The moments that the cell names; null when they are found in each run. */
+  readonly moments: readonly Moment[] | null;
   /** The recorded run, by its name below `.inflight`; null when there is none. */
   readonly recorded: string | null;
 }

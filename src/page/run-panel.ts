@@ -1,4 +1,4 @@
-/** The run panel: what is seen of a run while it goes on and after it: status, problems, console, timeline, events. */
+/** The run panel: what is seen of a run while it goes on and after it: status, problems, console, picture. */
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { inWholeTrace } from '../../sandbox/judge/story.ts';
@@ -7,31 +7,36 @@ import { ConsoleView } from '../views/console-view.ts';
 import { element, part } from '../views/dom.ts';
 import { endingView } from '../views/ending-view.ts';
 import { endingOf } from '../views/endings.ts';
-import { EventTable } from '../views/event-table.ts';
 import { type Place, sourceLink } from '../views/source-link.ts';
-import { TimelineView } from '../views/timeline-view.ts';
 import { timeText } from '../views/words.ts';
+import { dataOf } from './data.ts';
+import { rememberMore } from './more.ts';
+import type { RunViews } from './run-views.ts';
 
 export type RunState = 'idle' | 'preparing' | 'running' | 'ended';
 
 export class RunPanel {
   readonly #root: HTMLElement;
   readonly #open: (place: Place) => void;
-  readonly #mark: (place: Place | null) => void;
+  readonly #mark: (place: Place | null, follow: boolean) => void;
   readonly #console: ConsoleView;
-  readonly #timeline: TimelineView;
-  readonly #table: EventTable;
+  /** Picture, timeline and table: loaded when the reader comes near, never before the console's first line. */
+  #views: Promise<RunViews> | null = null;
   /** The trace of the run that is shown. */
   #events: readonly TraceEvent[] = [];
 
   /** `open` shows a place in the code and goes there, `mark` only shows it. */
-  constructor(root: HTMLElement, open: (place: Place) => void, mark: (place: Place | null) => void = () => {}) {
+  constructor(root: HTMLElement, open: (place: Place) => void, mark: (place: Place | null, follow: boolean) => void) {
     this.#root = root;
     this.#open = open;
     this.#mark = mark;
     this.#console = new ConsoleView(part(root, 'console'), open);
-    this.#timeline = new TimelineView(part(root, 'timeline'), open);
-    this.#table = new EventTable(part(root, 'events'), open);
+    rememberMore(part<HTMLDetailsElement>(root, 'more'));
+  }
+
+  /** The reader is near: what a finished run needs is loaded. */
+  warm(): void {
+    void this.#load().catch(() => {});
   }
 
   /** A new run begins: what the last one left is cleared. */
@@ -39,6 +44,8 @@ export class RunPanel {
     this.#root.dataset['shown'] = '';
     delete this.#root.dataset['stale'];
     part(this.#root, 'seed').textContent = '';
+    part(this.#root, 'times').textContent = '';
+    this.#mark(null, false);
     this.#console.clear();
   }
 
@@ -52,17 +59,15 @@ export class RunPanel {
     this.#console.add(events);
   }
 
-  /** The run is over: the final trace replaces what was shown on the way, view by view so that the page stays awake. */
+  /** The run is over: the final trace replaces what was shown on the way, and begins to play. */
   async end(report: RunReport, realMs: number): Promise<void> {
     part(this.#root, 'ending').replaceChildren(...endingView(endingOf(report), this.#open));
-    part(this.#root, 'seed').textContent =
-      `Seed ${report.seed}. Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
+    part(this.#root, 'seed').textContent = `Seed ${report.seed}.`;
+    part(this.#root, 'times').textContent = `Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
     this.#events = report.events;
     this.#console.finish(report.events);
     await breath();
-    this.#timeline.show(report.events);
-    await breath();
-    this.#table.show(report.events);
+    (await this.#load()).show(report.events);
   }
 
   /** Something kept the run from starting, told in a sentence. */
@@ -86,21 +91,36 @@ export class RunPanel {
   /** The text was changed since the run. */
   markStale(): void {
     if ('shown' in this.#root.dataset) this.#root.dataset['stale'] = '';
+    this.#mark(null, false);
   }
 
-  /** Says which run is shown, and points at the events of it that are named by their sequence in the story, as a grade names them. */
+  /** Says which run is shown, and shows only the events of it that are named by their sequence in the story, as a grade names them. */
   point(name: string, sequences: readonly number[]): void {
-    const wanted = inWholeTrace(this.#events, sequences);
-    const events = this.#events.filter(({ sequence }) => wanted.includes(sequence));
-    this.#timeline.point(`This is the run with ${name}.${events.length === 0 ? '' : ' What shows it:'}`, events);
+    const wanted = new Set(inWholeTrace(this.#events, sequences));
+    const events = this.#events.filter(({ sequence }) => wanted.has(sequence));
+    const head = `This is the run with ${name}.${events.length === 0 ? '' : ' What shows it:'}`;
+    void this.#load().then((views) => views.point(head, events));
   }
 
-  /** Shows what the reader had expected at the event of this sequence (in the whole trace) of the run that is shown. */
+  /** Draws what the reader had expected at the event of this sequence (in the whole trace) of the run that is shown. */
   showGhost(ghost: { readonly sequence: number; readonly said: string }): void {
-    const event = this.#events[ghost.sequence];
-    if (event === undefined) return;
-    this.#timeline.point(`You expected here: ${ghost.said}.`, [event]);
-    this.#mark(event.source ?? null);
+    void this.#load().then((views) => views.showGhost(ghost));
+  }
+
+  #load(): Promise<RunViews> {
+    const load = async (): Promise<RunViews> => {
+      const { RunViews } = await import('./run-views.ts');
+      const at = (sequence: number, place: Place | null, isPlaying: boolean): void => {
+        this.#console.at(sequence);
+        this.#mark('stale' in this.#root.dataset ? null : place, !isPlaying);
+      };
+      return new RunViews(this.#root, dataOf(this.#root), { open: this.#open, at });
+    };
+    this.#views ??= load().catch((error: unknown) => {
+      this.#views = null;
+      throw error;
+    });
+    return this.#views;
   }
 }
 

@@ -53,7 +53,11 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       run: () => void this.runSeed(this.#seed),
       refused: (said) => this.panel.fail(said),
     });
-    this.panel = new RunPanel(root, (place) => this.editor.open(place));
+    this.panel = new RunPanel(
+      root,
+      (place) => this.editor.open(place),
+      (place, follow) => this.editor.mark(place, follow),
+    );
     this.#offers = new Offers(part(root, 'offers'));
     this.#loadText();
     this.#button('run', () => void this.runSeed(this.#seed));
@@ -236,7 +240,9 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
 
   /** While nobody waits: earlier it would take the processor from a run. */
   #warm(): void {
-    if (!this.#isBusy) void this.#preparation.warm();
+    if (this.#isBusy) return;
+    this.panel.warm();
+    void this.#preparation.warm();
   }
 
   #setBusy(isBusy: boolean): void {

@@ -8,7 +8,7 @@ export interface MessageLook {
   readonly text: string;
   /** A word by which programs speak of it, such as `order-3`; null when it has none. */
   readonly handle: string | null;
-  /** 0 to 7, by key; 0 for all where keys would say nothing. */
+  /** 0 to 7, by key; the same for all that have none, and for all where keys would say nothing. */
   readonly hue: number;
   /** A letter for the key, for those who cannot tell the hues apart; null where keys would say nothing. */
   readonly letter: string | null;
@@ -32,7 +32,7 @@ export function messagesOf(events: readonly TraceEvent[]): Messages {
       label: messageLabel(event.messageId),
       text,
       handle: handleOf(text),
-      hue: Math.max(index, 0) % HUES,
+      hue: (index < 0 ? keys.length : index) % HUES,
       letter: index < 0 ? null : (LETTERS[index % LETTERS.length] ?? null),
     });
   }

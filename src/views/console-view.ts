@@ -19,6 +19,10 @@ export class ConsoleView {
   #shown = 0;
   #limit = PAGE;
   #left = 0;
+  /** The rows of the first lines. */
+  #rows: HTMLElement[] = [];
+  /** The run is at this event; null before it is shown step by step. */
+  #sequence: number | null = null;
 
   constructor(root: HTMLElement, open: (source: SourceLine) => void) {
     this.#root = root;
@@ -29,6 +33,8 @@ export class ConsoleView {
   clear(): void {
     this.#root.replaceChildren();
     this.#lines = [];
+    this.#rows = [];
+    this.#sequence = null;
     this.#shown = 0;
     this.#limit = PAGE;
     this.#left = 0;
@@ -47,12 +53,36 @@ export class ConsoleView {
   finish(events: readonly TraceEvent[]): void {
     const lines = events.filter((event) => textOf(event) !== null);
     const isSame = this.#lines.every((line, index) => isSameLine(line, lines[index]));
-    if (isSame) this.add(lines.slice(this.#lines.length + this.#left));
-    else {
+    if (isSame) {
+      const more = lines.slice(this.#lines.length + this.#left);
+      // The final trace numbers its events anew.
+      this.#lines = lines.slice(0, this.#lines.length);
+      this.add(more);
+    } else {
       this.clear();
       this.add(lines);
     }
     if (lines.length === 0) this.#root.replaceChildren(element('p', { class: 'nothing' }, 'Nothing was printed.'));
+  }
+
+  /** The run is at this event: lines that are still to come are faint, and the one that it prints stands out. */
+  at(sequence: number): void {
+    this.#sequence = sequence;
+    this.#rows.forEach((row, index) => {
+      const line = this.#lines[index];
+      row.classList.toggle('ahead', line !== undefined && line.sequence > sequence);
+      row.classList.toggle('now', line?.sequence === sequence);
+      if (line?.sequence === sequence) this.#reveal(row);
+    });
+  }
+
+  /** Scrolls the console, never the page. */
+  #reveal(row: HTMLElement): void {
+    const { scrollTop, clientHeight } = this.#root;
+    const top = row.offsetTop - this.#root.offsetTop;
+    const bottom = top + row.offsetHeight;
+    if (top < scrollTop) this.#root.scrollTop = top - 8;
+    else if (bottom > scrollTop + clientHeight) this.#root.scrollTop = bottom - clientHeight + 8;
   }
 
   #showMore(): void {
@@ -65,6 +95,8 @@ export class ConsoleView {
     this.#shown += rows.length;
     this.#more.remove();
     this.#root.append(...rows);
+    this.#rows.push(...rows);
+    if (this.#sequence !== null) this.at(this.#sequence);
     const left = this.#lines.length - this.#shown + this.#left;
     if (left === 0) return;
     this.#more.textContent = `Show more (${left.toLocaleString('en-US')} more lines)`;

@@ -1,11 +1,13 @@
 /** The timeline's model: lanes, marks and the compressed time axis, computed from the story events of a run. */
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
-import { messageLabel, timeText } from './words.ts';
+import type { TokenState } from '../picture/marks.tsx';
+import { lookOf, type MessageLook, type Messages, messagesOf } from '../picture/messages.ts';
+import { timeText } from './words.ts';
 
 /** Events drawn at most; a run with more says so. */
 export const MARK_LIMIT = 400;
 
-export type Shape = 'token' | 'tick' | 'dot' | 'effect' | 'start' | 'crash' | 'exit' | 'fault' | 'link' | 'blocked';
+export type Shape = 'token' | 'dot' | 'effect' | 'start' | 'crash' | 'exit' | 'fault' | 'link' | 'blocked';
 
 export interface Mark {
   readonly event: TraceEvent;
@@ -14,10 +16,9 @@ export interface Mark {
   /** The other lane when something moves between two. */
   readonly from: number | null;
   readonly shape: Shape;
-  readonly label: string;
-  /** 0 to 7 for a message, by its key; null for what is not a message. */
-  readonly hue: number | null;
-  readonly state: 'ready' | 'flight' | 'again' | 'lost' | 'done' | null;
+  /** What is known of the message; null for what is not a message. */
+  readonly look: Pick<MessageLook, 'label' | 'hue' | 'letter'> | null;
+  readonly state: TokenState;
 }
 
 /** A stretch in which a process lives. */
@@ -36,6 +37,7 @@ export interface Timeline {
   readonly leftOut: number;
 }
 
+const STILL: TokenState = { inFlight: false, again: false, end: null };
 const MARGIN = 28;
 const TICK_GAP = 90;
 /** Two tokens side by side do not touch. */
@@ -45,9 +47,9 @@ export function timelineOf(events: readonly TraceEvent[]): Timeline {
   const story = events.filter(({ level }) => level === 'story');
   const drawn = story.slice(0, MARK_LIMIT);
   const lanes = lanesOf(drawn);
-  const hues = huesOf(drawn);
+  const messages = messagesOf(story);
   const xs = positionsOf(drawn);
-  const marks = drawn.map((event, index) => markOf(event, xs[index] ?? MARGIN, lanes, hues));
+  const marks = drawn.map((event, index) => markOf(event, xs[index] ?? MARGIN, lanes, messages));
   const width = (xs.at(-1) ?? 0) + MARGIN * 2;
   return { lanes, marks, lives: livesOf(marks, lanes, width), ticks: ticksOf(marks), width, leftOut: story.length - drawn.length };
 }
@@ -57,22 +59,6 @@ function lanesOf(events: readonly TraceEvent[]): string[] {
   const processes = new Set(events.filter(({ kind }) => kind === 'processStarted').map(({ process }) => process));
   const all = new Set(events.flatMap((event) => ('client' in event.detail ? [event.process, event.detail.client] : [event.process])));
   return [...processes, ...[...all].filter((name) => !processes.has(name))];
-}
-
-/** A message keeps the hue of its key, or of its own id when it has none, or when all have the same key and it would say nothing. */
-function huesOf(events: readonly TraceEvent[]): Map<string, number> {
-  const byKey = new Map<string, number>();
-  const keys = new Set(events.map((event) => (event.kind === 'messagePublished' ? event.detail.key : null)).filter((key) => key !== null));
-  const byMessage = new Map<string, number>();
-  for (const event of events) {
-    if (event.messageId === undefined || byMessage.has(event.messageId)) continue;
-    const key =
-      keys.size > 1 && event.kind === 'messagePublished' && event.detail.key !== null ? `key ${event.detail.key}` : event.messageId;
-    const hue = byKey.get(key) ?? byKey.size % 8;
-    byKey.set(key, hue);
-    byMessage.set(event.messageId, hue);
-  }
-  return byMessage;
 }
 
 /** Equal gaps would hide how long things take, true ones would leave most of the picture empty: gaps grow with the logarithm. */
@@ -115,34 +101,30 @@ function livesOf(marks: readonly Mark[], lanes: readonly string[], width: number
   return lives;
 }
 
-function markOf(event: TraceEvent, x: number, lanes: readonly string[], hues: ReadonlyMap<string, number>): Mark {
+function markOf(event: TraceEvent, x: number, lanes: readonly string[], messages: Messages): Mark {
   const own = lanes.indexOf(event.process);
   const client = 'client' in event.detail ? lanes.indexOf(event.detail.client) : own;
-  const hue = event.messageId === undefined ? null : (hues.get(event.messageId) ?? 0);
-  const label = event.messageId === undefined ? '' : messageLabel(event.messageId);
-  const plain = { event, x, lane: own, from: null, label, hue, state: null };
+  const look = event.messageId === undefined ? null : lookOf(messages, event.messageId);
+  const plain = { event, x, lane: own, from: null, look, state: STILL };
   const across = (from: number, to: number) => ({ lane: to, from: from === to ? null : from });
   switch (event.kind) {
     case 'messagePublished':
-      return { ...plain, ...across(client, own), shape: 'token', state: 'flight' };
-    case 'messageDelivered':
-      return {
-        ...plain,
-        ...across(own, client),
-        shape: 'token',
-        state: event.detail.redelivered ? 'again' : event.detail.settled ? 'ready' : 'flight',
-      };
+      return { ...plain, ...across(client, own), shape: 'token', state: { ...STILL, inFlight: true } };
+    case 'messageDelivered': {
+      const { redelivered: again, settled } = event.detail;
+      return { ...plain, ...across(own, client), shape: 'token', state: { ...STILL, inFlight: !settled, again } };
+    }
     case 'messageAcked':
-      return { ...plain, ...across(client, own), shape: 'tick', state: 'done' };
+      return { ...plain, ...across(client, own), shape: 'token', state: { ...STILL, end: 'done' } };
     case 'messageRouted':
-      return { ...plain, shape: 'token', state: 'flight' };
+      return { ...plain, shape: 'token', state: { ...STILL, inFlight: true } };
     case 'messageStored':
     case 'messageRequeued':
-      return { ...plain, shape: 'token', state: 'ready' };
+      return { ...plain, shape: 'token' };
     case 'messageExpired':
     case 'messageDeadLettered':
     case 'messageDropped':
-      return { ...plain, shape: 'token', state: 'lost' };
+      return { ...plain, shape: 'token', state: { ...STILL, end: 'lost' } };
     case 'console':
       return { ...plain, shape: 'dot' };
     case 'effect':

@@ -106,13 +106,13 @@ test('everything can be reached with the keyboard, and Escape, then Tab leaves t
   const { page, context } = await openPage(site);
   await startEditing(page, CELL, 'producer.ts');
   await page.keyboard.press('Control+Enter');
-  await page.waitForFunction((id) => document.querySelector(`#${id}:not([data-busy]) .timeline .mark`), CELL);
+  await page.waitForFunction((id) => document.querySelector(`#${id}:not([data-busy]) [data-part="picture"] .process`), CELL);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['part'])).toBe('run');
   await page.keyboard.press('Enter');
   await page.waitForFunction((id) => document.activeElement === document.querySelector(`#${id}:not([data-busy]) [data-part="run"]`), CELL);
-  await page.locator(`#${CELL} .lanes .scroll`).focus();
+  await page.locator(`#${CELL} [data-part="picture"]`).focus();
   await page.keyboard.press('ArrowRight');
   const first = await page.locator(`#${CELL} .caption`).textContent();
   await page.keyboard.press('ArrowRight');

@@ -17,17 +17,19 @@ test('processes get the first lanes, brokers the last', () => {
 
 test('a message that was sent comes from the lane of its client', () => {
   const { marks } = timelineOf([started(0, 'producer'), sent(1, 'm1', null)]);
-  expect(marks[1]).toMatchObject({ lane: 1, from: 0, shape: 'token', state: 'flight', label: '1' });
+  expect(marks[1]).toMatchObject({ lane: 1, from: 0, shape: 'token', state: { inFlight: true }, look: { label: '1' } });
 });
 
-test('messages of one key have one hue, messages without a key each their own', () => {
+test('messages of one key have one hue and one letter, those without a key share another hue', () => {
   const { marks } = timelineOf([sent(1, 'm1', 'a'), sent(2, 'm2', 'b'), sent(3, 'm3', 'a'), sent(4, 'm4', null)]);
-  expect(marks.map(({ hue }) => hue)).toEqual([0, 1, 0, 2]);
+  expect(marks.map(({ look }) => look?.hue)).toEqual([0, 1, 0, 2]);
+  expect(marks.map(({ look }) => look?.letter)).toEqual(['A', 'B', 'A', null]);
 });
 
-test('one key for all messages would say nothing: each has its own hue', () => {
+test('one key for all messages would say nothing: all have one hue and no letter', () => {
   const { marks } = timelineOf([sent(1, 'm1', 'orders'), sent(2, 'm2', 'orders')]);
-  expect(marks.map(({ hue }) => hue)).toEqual([0, 1]);
+  expect(marks.map(({ look }) => look?.hue)).toEqual([0, 0]);
+  expect(marks.map(({ look }) => look?.letter)).toEqual([null, null]);
 });
 
 test('no time is written twice on the axis', () => {

@@ -1,0 +1,20 @@
+/** The view switch: on a phone one sees the code, the picture or the output. */
+import { part } from '../views/dom.ts';
+
+export type BenchView = 'code' | 'picture' | 'output';
+
+export class ViewSwitch {
+  readonly #root: HTMLElement;
+  readonly #buttons: readonly HTMLButtonElement[];
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#buttons = [...part(root, 'views').querySelectorAll('button')];
+    for (const button of this.#buttons) button.addEventListener('click', () => this.show(button.value as BenchView));
+  }
+
+  show(view: BenchView): void {
+    this.#root.dataset['view'] = view;
+    for (const button of this.#buttons) button.setAttribute('aria-pressed', String(button.value === view));
+  }
+}

@@ -1,0 +1,134 @@
+/** The picture of depth over time: a step line for each queue with its limit, and beneath it how long the oldest has waited. */
+import { timeText } from '../views/words.ts';
+import { type DepthSeries, depthSeriesOf } from './depth-model.ts';
+import type { Shape } from './layout.ts';
+import type { RunModel } from './run-model.ts';
+
+const WIDTHS: Readonly<Record<Shape, number>> = { wide: 540, narrow: 336 };
+const DEPTH_HEIGHT = 84;
+const WAIT_HEIGHT = 40;
+const TITLE = 20;
+const LEFT = 34;
+
+const known = new WeakMap<RunModel['fold'], readonly DepthSeries[]>();
+
+export interface DepthPictureProps {
+  readonly run: RunModel;
+  readonly position: number;
+  readonly shape: Shape;
+  readonly go?: (position: number) => void;
+}
+
+export function DepthPicture({ run, position, shape, go }: DepthPictureProps) {
+  const series = known.get(run.fold) ?? depthSeriesOf(run.fold, run.steps);
+  known.set(run.fold, series);
+  const width = WIDTHS[shape];
+  const each = TITLE + DEPTH_HEIGHT + WAIT_HEIGHT + 34;
+  const scale = scaleOf(run, width);
+  const choose = (event: MouseEvent & { readonly currentTarget: SVGElement }): void => {
+    const rect = event.currentTarget.getBoundingClientRect();
+    go?.(scale.positionAt(((event.clientX - rect.left) / rect.width) * width));
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the scrubber and the arrow keys do the same from the keyboard
+    <svg
+      class="depth"
+      viewBox={`0 0 ${width} ${Math.max(1, series.length) * each}`}
+      role="img"
+      aria-label={series.map((one) => labelOf(one, position)).join(' ')}
+      onClick={choose}
+    >
+      {series.map((one, index) => (
+        <g key={one.place} transform={`translate(0, ${index * each})`}>
+          <Depth series={one} position={position} width={width} xOf={scale.xOf} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The axis is the player's clock: waits are drawn short, and the playhead runs evenly. */
+function scaleOf({ pacing }: RunModel, width: number) {
+  const end = pacing.at(-1) || 1;
+  const room = width - LEFT - 8;
+  return {
+    xOf: (position: number): number => LEFT + ((pacing[position] ?? 0) / end) * room,
+    positionAt: (x: number): number => {
+      const ms = ((x - LEFT) / room) * end;
+      const next = pacing.findIndex((at) => at > ms);
+      return next < 0 ? pacing.length - 1 : Math.max(0, next - 1);
+    },
+  };
+}
+
+interface DepthProps {
+  readonly series: DepthSeries;
+  readonly position: number;
+  readonly width: number;
+  readonly xOf: (position: number) => number;
+}
+
+function Depth({ series, position, width, xOf }: DepthProps) {
+  const { name, samples, capacity, mostDepth, mostMicros, marks } = series;
+  const now = samples.findLast((sample) => sample.position <= position);
+  const bottom = TITLE + DEPTH_HEIGHT;
+  const waitBottom = bottom + 20 + WAIT_HEIGHT;
+  const yOf = (depth: number): number => bottom - (depth / mostDepth) * (DEPTH_HEIGHT - 10);
+  const waitOf = (micros: number): number => waitBottom - (micros / mostMicros) * (WAIT_HEIGHT - 6);
+  const steps = samples.map((sample, index) =>
+    index === 0 ? `M ${f(xOf(0))} ${f(yOf(sample.depth))}` : `H ${f(xOf(sample.position))} V ${f(yOf(sample.depth))}`,
+  );
+  const line = steps.join(' ');
+  const waits = samples
+    .map(({ position: at, oldestMicros }, index) => `${index === 0 ? 'M' : 'L'} ${f(xOf(at))} ${f(waitOf(oldestMicros))}`)
+    .join(' ');
+  const end = f(xOf(samples.at(-1)?.position ?? 0));
+  return (
+    <>
+      <text class="name" x={LEFT} y={14}>
+        {name}: {now?.depth ?? 0} waiting
+      </text>
+      <text class="note end" x={width - 8} y={14}>
+        oldest has waited {timeText(now?.oldestMicros ?? 0)}
+      </text>
+      <path class="area" d={`${line} V ${bottom} H ${LEFT} Z`} />
+      <path class="axis" d={`M ${LEFT} ${TITLE + 4} V ${bottom} H ${width - 8}`} />
+      <path class="depth-line" d={line} />
+      <text class="note end" x={LEFT - 5} y={f(yOf(mostDepth) + 4)}>
+        {mostDepth}
+      </text>
+      {capacity !== null && (
+        <>
+          <path class="limit" d={`M ${LEFT} ${f(yOf(capacity))} H ${width - 8}`} />
+          <text class="limit-name" x={width - 8} y={f(yOf(capacity) - 4)}>
+            limit {capacity}
+          </text>
+        </>
+      )}
+      {marks.map(({ position: at, kind }) => (
+        <path key={`${kind} ${at}`} class={kind} d={markPath(kind, xOf(at), bottom + 7)} />
+      ))}
+      <path class="axis" d={`M ${LEFT} ${bottom + 22} V ${waitBottom} H ${width - 8}`} />
+      <path class="area wait" d={`${waits} L ${end} ${waitBottom} L ${LEFT} ${waitBottom} Z`} />
+      <path class="wait-line" d={waits} />
+      <text class="note" x={LEFT + 5} y={bottom + 31}>
+        waiting time, up to {timeText(mostMicros)}
+      </text>
+      <path class="playhead" d={`M ${f(xOf(position))} ${TITLE} V ${waitBottom + 2}`} />
+    </>
+  );
+}
+
+function markPath(kind: 'dropped' | 'blocked', x: number, y: number): string {
+  return kind === 'dropped' ? `M ${f(x - 3)} ${y - 3} l 6 6 m 0 -6 l -6 6` : `M ${f(x - 3.5)} ${y - 2} h 7 v 4 h -7 Z`;
+}
+
+function labelOf({ name, samples, capacity }: DepthSeries, position: number): string {
+  const depth = samples.findLast((sample) => sample.position <= position)?.depth ?? 0;
+  const most = Math.max(0, ...samples.map((sample) => sample.depth));
+  return `${name}: ${depth} messages wait now, at most ${most}${capacity === null ? '' : `, limit ${capacity}`}.`;
+}
+
+function f(value: number): number {
+  return Math.round(value * 10) / 10;
+}

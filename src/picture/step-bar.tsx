@@ -1,0 +1,108 @@
+/** The step bar: play and pause, step back and forward, the scrubber with its moments, and what happens in words. */
+import type { SourceLine } from '../../sandbox/trace/event.ts';
+import { timeText } from '../views/words.ts';
+import type { PlacedMoment } from './run-model.ts';
+
+export interface StepBarProps {
+  readonly position: number;
+  readonly last: number;
+  readonly atMicros: number;
+  readonly isPlaying: boolean;
+  readonly moments: readonly PlacedMoment[];
+  /** The moment that is told now. */
+  readonly moment: PlacedMoment | null;
+  /** What is said of the picture now, and to whom it is read aloud. */
+  readonly caption: string;
+  readonly spoken: string;
+  readonly source: SourceLine | null;
+  /** Why these moments are there, in a replay. */
+  readonly head: string | null;
+  readonly play: () => void;
+  readonly go: (position: number) => void;
+  readonly open: (place: SourceLine) => void;
+}
+
+export function StepBar(props: StepBarProps) {
+  const { position, last, atMicros, isPlaying, moments, moment, caption, spoken, source, head, play, go, open } = props;
+  const playName = isPlaying ? 'Pause' : position === last ? 'Play again' : 'Play';
+  return (
+    <>
+      {head !== null && <p class="head">{head}</p>}
+      <div class="controls">
+        <button type="button" class="round play" aria-label={playName} title={playName} onClick={play}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d={isPlaying ? 'M 6 4 V 16 M 14 4 V 16' : 'M 6 3.5 L 16 10 L 6 16.5 Z'} class={isPlaying ? 'bars' : 'solid'} />
+          </svg>
+        </button>
+        <button
+          type="button"
+          class="round"
+          aria-label="Step back"
+          title="Step back"
+          disabled={position === 0}
+          onClick={() => go(position - 1)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M 12.5 4.5 L 7 10 L 12.5 15.5" class="bars" />
+          </svg>
+        </button>
+        <button type="button" class="round" aria-label="Step" title="Step" disabled={position === last} onClick={() => go(position + 1)}>
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M 7.5 4.5 L 13 10 L 7.5 15.5" class="bars" />
+          </svg>
+        </button>
+        <div class="track">
+          <input
+            type="range"
+            min={0}
+            max={last}
+            step={1}
+            value={position}
+            aria-label="Position in the run"
+            aria-valuetext={`Step ${position} of ${last}, ${timeText(atMicros)}: ${caption}`}
+            style={{ '--done': last === 0 ? 0 : position / last }}
+            onInput={(event) => go(Number(event.currentTarget.value))}
+          />
+          <div class="ticks" aria-hidden="true">
+            {moments.map(({ position: at, sequence }) => (
+              <i key={sequence} class={at <= position ? 'past' : ''} style={{ '--at': last === 0 ? 0 : at / last }} />
+            ))}
+          </div>
+        </div>
+        <span class="when" title="Simulated time">
+          {timeText(atMicros)}
+        </span>
+      </div>
+      {moments.length > 0 && (
+        <ol class="moments" aria-label="Moments of the run">
+          {moments.map((one) => (
+            <li key={one.sequence}>
+              <button
+                type="button"
+                class={one === moment ? 'moment now' : one.position <= position ? 'moment past' : 'moment'}
+                aria-current={one === moment ? 'step' : undefined}
+                onClick={() => go(one.position)}
+              >
+                {one.label}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p class="caption">
+        <span class="count">
+          {position} of {last}
+        </span>{' '}
+        {caption}{' '}
+        {source !== null && (
+          <button type="button" class="source" aria-label={`Show ${source.file} line ${source.line}`} onClick={() => open(source)}>
+            {source.file}:{source.line}
+          </button>
+        )}
+      </p>
+      <p class="unseen" aria-live="polite">
+        {spoken}
+      </p>
+    </>
+  );
+}

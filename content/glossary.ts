@@ -1,4 +1,8 @@
-/** The glossary: every term of the course once, with what the brokers call it. */
+/** The glossary: every term of the course once, with what the brokers call it. More of them are in `glossary/`. */
+import { terms as handling } from './glossary/handling.ts';
+import { terms as load } from './glossary/load.ts';
+import { terms as programs } from './glossary/programs.ts';
+import { terms as shapes } from './glossary/shapes.ts';
 
 export interface Term {
   /** As `<Term id="ack">acknowledges</Term>` refers to it. */
@@ -121,4 +125,8 @@ export const glossary: readonly Term[] = [
     },
     lesson: 'backpressure',
   },
+  ...handling,
+  ...shapes,
+  ...load,
+  ...programs,
 ];

@@ -166,6 +166,16 @@ describe('the glossary', () => {
     );
   });
 
+  test('with a broken term in one of its lists is told the line there', async () => {
+    course.write('glossary/more.ts', "export const terms = [\n  { id: 'line', term: '', said: 'It.', lesson: 'fifo' },\n];\n");
+    expect(await course.problems()).toContainEqual(expect.stringMatching(/^glossary\/more\.ts:2: 0\.term: /));
+  });
+
+  test('that does not take in one of its lists is told which', async () => {
+    course.write('glossary/more.ts', "export const terms = [{ id: 'line', term: 'line', said: 'It.', lesson: 'fifo' }];");
+    expect(await course.problems()).toEqual(['glossary/more.ts:1: content/glossary.ts does not take this list in.']);
+  });
+
   test('with the same term twice is told so', async () => {
     const again = "\n  { id: 'queue', term: 'line', said: 'The same.', lesson: 'fifo' },\n];";
     course.replace('glossary.ts', '\n];', again);

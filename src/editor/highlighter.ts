@@ -25,7 +25,7 @@ export function addLanguage(language: LanguageRegistration | LanguageRegistratio
 
 /** The tokens of each line. */
 export function tokensOf(text: string, language = 'typescript'): Token[][] {
-  const lines = highlighter.codeToTokensBase(text, { lang: language, theme: codeTheme.name });
+  const lines = highlighter.codeToTokensBase(text, { lang: language, theme: codeTheme.name, tokenizeTimeLimit: 0 });
   return lines.map((line) => joined(line.map(({ content, color }) => ({ text: content, kind: kindOf(color) }))));
 }
 
@@ -34,6 +34,8 @@ export function tokensOfLine(text: string, state: LineState): { readonly tokens:
   const lines = highlighter.codeToTokensBase(text, {
     lang: 'typescript',
     theme: codeTheme.name,
+    // The first lines take long while the grammar is prepared; a line that is cut off would stay half coloured.
+    tokenizeTimeLimit: 0,
     ...(state === undefined ? {} : { grammarState: state }),
   });
   const tokens = (lines[0] ?? []).map(({ content, color }) => ({ text: content, kind: kindOf(color) }));

@@ -35,7 +35,7 @@ export function registerHints(language: string): void {
       };
       const offset = model.getOffsetAt(position);
       const found = await askTypes(source.files(), { kind: 'completions', file: source.file, offset });
-      return { suggestions: found.map((one) => listed(one, range, { source, offset, name: one.name })) };
+      return { suggestions: (found ?? []).map((one) => listed(one, range, { source, offset, name: one.name })) };
     },
     resolveCompletionItem: async (item) => {
       const { asked } = item as ListedCompletion;

@@ -44,14 +44,15 @@ export function warmTypes(): void {
 }
 
 /** The type errors of these files. A check that cannot be made (the checker did not load) never answers: types are extra. */
-export function checkTypes(files: Files): Promise<readonly CompileProblem[]> {
-  return askTypes(files, { kind: 'problems' });
+export async function checkTypes(files: Files): Promise<readonly CompileProblem[]> {
+  return (await askTypes(files, { kind: 'problems' })) ?? (await new Promise<never>(() => {}));
 }
 
-/** Asks TypeScript about these files. */
-export async function askTypes<Q extends TypesQuestion>(files: Files, question: Q): Promise<TypesAnswers[Q['kind']]> {
+/** Asks TypeScript about these files; null when it could not be loaded. */
+export async function askTypes<Q extends TypesQuestion>(files: Files, question: Q): Promise<TypesAnswers[Q['kind']] | null> {
   warmTypes();
-  const checker = await worker;
+  const checker = await worker?.catch(() => null);
+  if (checker === null) return null;
   newest += 1;
   const id = newest;
   const answer = new Promise((resolve) => waiters.set(id, resolve));

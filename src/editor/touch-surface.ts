@@ -167,5 +167,9 @@ async function completions(context: CompletionContext, file: string, files: Surf
   const isAfterDot = context.matchBefore(/\.[\w$]*/) !== null;
   if (word === null && !isAfterDot && !context.explicit) return null;
   const found = await askTypes(files(), { kind: 'completions', file, offset: context.pos });
-  return { from: word?.from ?? context.pos, options: (found ?? []).map(({ name, kind }) => ({ label: name, detail: kind })), validFor: /^[\w$]*$/ };
+  return {
+    from: word?.from ?? context.pos,
+    options: (found ?? []).map(({ name, kind }) => ({ label: name, detail: kind })),
+    validFor: /^[\w$]*$/,
+  };
 }

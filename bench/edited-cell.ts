@@ -41,12 +41,17 @@ function cellsOf(page: Page): Promise<string[]> {
 }
 
 async function editedRow(page: Page, cell: string): Promise<Row> {
-  const file = `[data-cell="${cell}"] .file:not([data-hidden], [data-given])`;
+  const name = await page.locator(`[data-cell="${cell}"] .file:not([data-given])`).first().getAttribute('data-file');
+  const file = `[data-cell="${cell}"] [data-file="${name}"]`;
+  const tab = page.locator(`[data-cell="${cell}"] [data-tab="${name}"]`);
+  await tab.click();
   await page.locator(`${file} textarea`).focus();
   await page.locator(`${file}[data-upgraded]`).waitFor();
   let edits = 0;
   const clickAnEdit = async (): Promise<number> => {
     edits += 1;
+    // The last run may have shown another file.
+    await tab.click();
     await page.locator(`${file} .native-edit-context`).focus();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.insertText(`\n// edit ${edits}`);

@@ -25,11 +25,7 @@ export class MonacoSurface implements Surface {
     this.#host = element('div', { class: 'editor-host' });
     box.append(this.#host);
     this.#model = editor.createModel(text, LANGUAGE, Uri.from({ scheme: 'cell', path: `/${bench}/${file}` }));
-    this.#model.updateOptions({
-      tabSize: 2,
-      insertSpaces: true,
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    });
+    this.#model.updateOptions({ tabSize: 2, insertSpaces: true });
     giveHints(this.#model, input);
     this.#editor = editor.create(this.#host, {
       ...OPTIONS,
@@ -169,7 +165,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderFinalNewline: 'on',
   renderLineHighlight: 'none',
   renderValidationDecorations: 'on',
-  scrollBeyondLastColumn: 2,
+  scrollBeyondLastColumn: 0,
   scrollBeyondLastLine: false,
   scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false, horizontalScrollbarSize: 10, verticalScrollbarSize: 10 },
   stickyScroll: { enabled: false },

@@ -101,6 +101,7 @@ function useColors(): void {
       'editor.inactiveSelectionBackground': `${colors['--code-selected']}99`,
       'editor.wordHighlightBackground': `${colors['--code-selected']}80`,
       'editor.selectionHighlightBackground': `${colors['--code-selected']}80`,
+      ...brackets(colors['--code-text']),
       'editorBracketMatch.background': `${colors['--code-selected']}80`,
       'editorBracketMatch.border': colors['--line'],
       'editorError.foreground': colors['--alarm'],
@@ -129,6 +130,12 @@ function useColors(): void {
       focusBorder: colors['--accent'],
     },
   });
+}
+
+/** Brackets have the colour of text, as in the static code. */
+function brackets(color: string): Record<string, string> {
+  const levels = [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, color]);
+  return { ...Object.fromEntries(levels), 'editorBracketHighlight.unexpectedBracket.foreground': color };
 }
 
 export { editor };

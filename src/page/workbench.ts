@@ -158,6 +158,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   #put(files: Files): void {
     this.#offers.clear();
     this.editor.files = files;
+    this.editor.problems([]);
     this.#changed();
     this.save();
   }

@@ -97,29 +97,38 @@ export const predictions: readonly Prediction[] = [
       'Memory belongs to one process. No other program reaches it, and a crash empties it. Both together make such a queue useless between two servers.',
   },
   {
-    id: 'after-the-restart',
-    cell: 'start/first-run',
-    seed: 3,
-    question:
-      'Tom has packed one parcel and is busy with the second when he crashes at 10 s. At 12 s he starts again. What does he print next?',
+    id: 'when-does-it-close',
+    cell: 'start/while-it-waits',
+    seed: 9,
+    question: "pack('A', 2000) and pack('B', 1000) are called, and only then are both awaited: A, then B. When does the shop close?",
     options: [
-      { id: 'parcel 1', text: '"Tom packed parcel 1"' },
       {
-        id: 'parcel 2',
-        text: '"Tom packed parcel 2": he goes on where he was',
+        id: 'sum',
+        text: 'After 3 seconds: 2 for A, then 1 for B',
         wrong: {
-          said: 'A process that starts again begins at the first line, with an empty memory. That it had packed one was known only there.',
-          leaves: { on: 'console', process: 'tom', text: 'parcel 1', nth: 2 },
-          ghost: 'Tom packed parcel 2',
+          said: 'It would be so with an await at each call. Here both calls were made first, and they waited at the same time.',
+          leaves: { on: 'console', text: 'the shop closes' },
+          ghost: 'B is still waiting',
+        },
+      },
+      { id: 'longest', text: 'After 2 seconds' },
+      {
+        id: 'shortest',
+        text: 'After 1 second: when the first one is done',
+        wrong: {
+          said: 'B is done after a second. But the shop stands at "await a", and A needs two.',
+          leaves: { on: 'console', text: 'parcel B: done' },
+          ghost: 'the shop closes',
         },
       },
     ],
     answer: (trace) => {
-      const restarted = eventsOf(trace, 'processRestarted')[0]?.sequence ?? Number.POSITIVE_INFINITY;
-      const next = eventsOf(trace, 'console').find(({ process, sequence }) => process === 'tom' && sequence > restarted);
-      return next?.detail.text.includes('parcel 1') ? 'parcel 1' : 'parcel 2';
+      const closes = eventsOf(trace, 'console').find(({ detail }) => detail.text === 'the shop closes');
+      const seconds = Math.round((closes?.atMicros ?? 0) / 1_000_000);
+      return seconds === 3 ? 'sum' : seconds === 2 ? 'longest' : 'shortest';
     },
-    because: 'What a program must still know after a crash has to be kept outside its memory. So it is with an order in a queue.',
+    because:
+      'Calls that wait at the same time take as long as the longest. Ann and Ben pack in the same way, in one process, with Promise.all.',
   },
   {
     id: 'thanked-and-forgotten',

@@ -1,6 +1,6 @@
 /** Two questions about runs of the lesson start. */
 import type { Prediction } from '../../../prediction.ts';
-import { linesAfter } from '../../../story.ts';
+import { eventsOf } from '../../../story.ts';
 
 export const reviews: readonly Prediction[] = [
   {
@@ -31,7 +31,9 @@ export const reviews: readonly Prediction[] = [
       },
     ],
     answer: (trace) => {
-      const packed = linesAfter(trace, 'Tom packed').length;
+      const packed = eventsOf(trace, 'console').filter(
+        ({ process, detail }) => process === 'tom' && detail.text.startsWith('packed'),
+      ).length;
       return packed > 3 ? 'more' : packed === 3 ? 'three' : 'one';
     },
     because: 'Whatever must outlive a crash has to be somewhere else than in the memory of the process: in a queue, for example.',

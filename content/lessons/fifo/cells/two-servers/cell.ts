@@ -41,7 +41,7 @@ export const cell: Cell = {
       caption: 'The web program has thanked two customers. Their orders are in its queue, in its memory.',
     },
     {
-      at: { on: 'console', process: 'packer', text: 'I look' },
+      at: { on: 'console', process: 'packer', text: 'I find' },
       label: 'the packer looks',
       caption:
         "The packer's program makes a queue with the same name. It is another queue, in another memory, on another server: 0 orders.",

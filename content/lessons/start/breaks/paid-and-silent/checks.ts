@@ -10,7 +10,7 @@ export const checks: readonly Check[] = [
     judge: ({ effects }) => {
       const charged = effects.filter(({ effect }) => effect === 'charge').map(({ key }) => key);
       const receipts = effects.filter(({ effect }) => effect === 'mail').map(({ value }) => value);
-      const silent = charged.find((order) => !receipts.includes(`Receipt for ${order}`));
+      const silent = charged.find((order) => !receipts.includes(`receipt for ${order}`));
       if (silent === undefined) return { ok: true };
       return {
         ok: false,

@@ -2,7 +2,7 @@
 import type { Check } from '../../../../../sandbox/judge/check.ts';
 import { eventsOf } from '../../../../story.ts';
 
-const CUSTOMERS = ['ann@example.com', 'ben@example.com', 'cleo@example.com'];
+const CUSTOMERS = ['ann', 'ben', 'cleo'];
 const LAST_LINE = 'all invoices are sent';
 
 export const checks: readonly Check[] = [

@@ -3,7 +3,7 @@ import { Queue } from '#course/queue';
 
 const orders = new Queue<string>('orders');
 
-async function pack(packer: string): Promise<void> {
+async function pack(packer: string) {
   let count = 0;
   for await (const order of orders) {
     console.log(`${packer} takes ${order}`);

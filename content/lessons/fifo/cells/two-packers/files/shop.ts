@@ -3,8 +3,8 @@ import { Queue } from '#course/queue';
 
 const orders = new Queue<string>('orders');
 
-async function pack(packer: string, ms: number): Promise<void> {
-  // Takes one order after the other, until the queue is closed and empty.
+async function pack(packer: string, ms: number) {
+  // until the queue is closed and empty
   for await (const order of orders) {
     console.log(`${packer} takes ${order}`);
     await sleep(ms);

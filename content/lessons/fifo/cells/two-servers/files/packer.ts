@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from '#course/queue';
 
 const orders = new Queue<string>('orders');
-console.log(`I look into the queue "${orders.name}": ${orders.size} orders`);
+console.log(`I find ${orders.size} orders in my queue`);
 
 for await (const order of orders) {
   console.log(`took ${order}`);

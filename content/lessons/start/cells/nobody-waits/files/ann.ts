@@ -1,4 +1,4 @@
 import { sendInvoice } from './invoice.ts';
 
-sendInvoice('ann@example.com'); // nobody awaits this promise
+sendInvoice('ann@example.com'); // no await
 console.log('the order of Ann is done');

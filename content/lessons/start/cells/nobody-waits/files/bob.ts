@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendInvoice } from './invoice.ts';
 
-sendInvoice('bob, example.com'); // nobody awaits this promise
+sendInvoice('bob, example.com'); // no await
 console.log('the order of Bob is done');
 
 await sleep(800);

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-async function pack(parcel: string, ms: number): Promise<void> {
+async function pack(parcel: string, ms: number) {
   console.log(`parcel ${parcel}: start`);
-  await sleep(ms); // the printer prints the label
+  await sleep(ms); // the label is printed
   console.log(`parcel ${parcel}: done`);
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendMail } from '#course/shop';
 
-const customers = ['ann@example.com', 'ben@example.com', 'cleo@example.com'];
+const customers = ['ann', 'ben', 'cleo'];
 
-async function sendInvoice(to: string): Promise<void> {
-  await sleep(100 + Math.random() * 900); // the invoice is being written
+async function sendInvoice(to: string) {
+  // Writing it takes 0.1 to 1 second.
+  await sleep(100 + Math.random() * 900);
   await sendMail(to, 'Your invoice');
 }
 

@@ -83,7 +83,7 @@ export const predictions: readonly Prediction[] = [
         text: 'Those that the packer could take before the crash: it is the same queue',
         wrong: {
           said: "The name is the same, the queue is not. `new Queue('orders')` makes a new queue in the memory of the process that calls it.",
-          leaves: { on: 'console', process: 'packer', text: 'I look' },
+          leaves: { on: 'console', process: 'packer', text: 'I find' },
           ghost: 'the packer sees two orders',
         },
       },

@@ -18,36 +18,6 @@ export interface Term {
 
 export const glossary: readonly Term[] = [
   {
-    id: 'process',
-    term: 'process',
-    said: 'One running program with a memory of its own. When it ends or crashes, its memory is gone; when it starts again, it begins at its first line.',
-    lesson: 'start',
-  },
-  {
-    id: 'simulated-time',
-    term: 'simulated time',
-    said: 'The time inside a cell. Where nothing happens its clock jumps ahead, so that half a minute of a shop takes a moment of yours.',
-    lesson: 'start',
-  },
-  {
-    id: 'seed',
-    term: 'seed',
-    said: 'The number from which all chance in a run follows. The same text with the same seed gives the same run, every time and everywhere.',
-    lesson: 'start',
-  },
-  {
-    id: 'fault',
-    term: 'fault',
-    said: 'Something that goes wrong on purpose in a cell: a crash, a pause, a cut connection.',
-    lesson: 'start',
-  },
-  {
-    id: 'promise',
-    term: 'promise',
-    said: 'What an asynchronous call gives back at once: it is fulfilled or rejected when the work is over. await stops one call of one function until then. A promise is in the memory of its process and ends with it.',
-    lesson: 'start',
-  },
-  {
     id: 'message',
     term: 'message',
     said: 'A piece of text or bytes that one program leaves for another: what is to be done, or what has happened.',
@@ -103,17 +73,6 @@ export const glossary: readonly Term[] = [
       redis: 'A field of your own in the message.',
     },
     lesson: 'why-queues',
-  },
-  {
-    id: 'fifo',
-    term: 'first in, first out (FIFO)',
-    said: 'The oldest message is taken first. It says nothing about which is finished first: with two consumers that may be another one.',
-    translations: {
-      kafka: 'Order holds within a partition, which one member of a group reads.',
-      rabbitmq: 'A queue is FIFO. Priorities, redeliveries and competing consumers change the order that consumers see.',
-      redis: 'LPUSH at the one end of a list and BRPOP at the other; a stream is ordered by its ids.',
-    },
-    lesson: 'fifo',
   },
   {
     id: 'ack',

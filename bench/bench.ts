@@ -2,8 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../scripts/root.ts';
+import { buildRows } from './build.ts';
 import { editedCellRows, uneditedCellRows } from './edited-cell.ts';
 import { kernelRows } from './kernel.ts';
+import { lighthouseRows } from './lighthouse.ts';
 import { type Row, tableOf } from './row.ts';
 import { stepMarkerRows } from './step-markers.ts';
 import { sweepRows } from './sweep.ts';
@@ -15,6 +17,8 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   steps: () => withBrowser(async (browser) => stepMarkerRows(await browser.newPage())),
   sweep: () => withBrowser((browser) => withSite((url) => sweepRows(browser, url))),
   unedited: () => withBrowser((browser) => withSite((url) => uneditedCellRows(browser, url))),
+  lighthouse: () => withSite(lighthouseRows),
+  build: buildRows,
   edited: () => withBrowser((browser) => withSite((url) => editedCellRows(browser, url))),
 };
 

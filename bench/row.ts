@@ -42,6 +42,11 @@ export function countRow(name: string, limit: number, found: readonly string[]):
   return { name, ratio: found.length, spread: [found.length, found.length], limit, holds: found.length <= limit, parts };
 }
 
+/** A row of something that is a number by itself, such as points; `parts` say what it was made of. */
+export function limitRow(name: string, limit: number, value: number, ...parts: readonly Samples[]): Row {
+  return { name, ratio: value, spread: [value, value], limit, holds: value <= limit, parts: parts.map(partOf) };
+}
+
 function partOf({ name, unit, values }: Samples): Part {
   return { name, unit, samples: values.length, median: median(values), quartiles: [quantile(values, 0.25), quantile(values, 0.75)] };
 }

@@ -36,7 +36,8 @@ export async function uneditedCellRows(browser: Browser, url: string): Promise<R
   return rows;
 }
 
-function cellsOf(page: Page): Promise<string[]> {
+async function cellsOf(page: Page): Promise<string[]> {
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
   return page.$$eval('[data-cell][data-ready]', (cells) => cells.map((cell) => cell.getAttribute('data-cell') ?? ''));
 }
 

@@ -7,6 +7,7 @@ import { keyOf, type StepKey } from '../page/progress.ts';
 
 const cells = import.meta.glob<{ cell: Cell }>('../../content/lessons/*/cells/*/cell.ts', { eager: true });
 const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts', { eager: true });
+const breaks = import.meta.glob('../../content/lessons/*/breaks/*/break.ts');
 const predictions = import.meta.glob<{ predictions: readonly Prediction[] }>('../../content/lessons/*/predictions.ts', { eager: true });
 
 interface Step {
@@ -21,6 +22,7 @@ const steps: readonly Step[] = [
     module.predictions.map(({ id }): Step => ({ key: keyOf({ kind: 'answered', id }), lesson: lessonOf(path), objectives: [] })),
   ),
   ...Object.entries(exercises).map(([path, { exercise }]) => step('passed', path, exercise.objectives)),
+  ...Object.keys(breaks).map((path) => step('passed', path, [])),
 ];
 
 /** All steps of a lesson, the reading of it last. */

@@ -31,7 +31,7 @@ afterEach(() => page.context().close());
 
 async function open(path: string): Promise<void> {
   await page.goto(site.url + path);
-  await page.waitForSelector('[data-ready], [data-skip]');
+  await page.waitForSelector('html[data-ready], [data-skip]');
 }
 
 const told = (id: string) => page.locator(`#${id} [data-part="told"]`).innerText();

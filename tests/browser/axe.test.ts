@@ -30,7 +30,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test('a lesson has none after a run', async () => {
     const page = await site.browser.newPage({ colorScheme });
     await page.goto(site.url + MACHINE);
-    await page.waitForSelector('[data-cell][data-ready]');
+    await page.waitForSelector('html[data-ready]');
     await press(page, CELL, 'run');
     expect(await violations(page)).toEqual([]);
     await page.close();

@@ -146,7 +146,7 @@ describe('keys', () => {
 
 test('a report carries the lesson, the cell that was used last and its seed', async () => {
   const page = await open(MACHINE);
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   await page.locator('#redis-list [data-part="run"]').focus();
   await page.locator('[data-part="errata"]').click();
   await page.getByText('Copied.').waitFor();

@@ -130,7 +130,7 @@ test('two tabs: the one says that the other changed the text, and offers both', 
   const { page, context } = await openPage(site);
   const other = await context.newPage();
   await other.goto(page.url());
-  await other.waitForSelector(`#${CELL}[data-ready]`);
+  await other.waitForSelector('html[data-ready]');
   await write(page, CELL, 'producer.ts', '// from the first tab\n');
   await press(page, CELL, 'run');
   const offer = other.locator(`#${CELL} [data-part="offers"]`);
@@ -149,7 +149,7 @@ test("a lesson that changed after the reader's edit offers both texts", async ()
     localStorage.setItem(`inflight:text:${id}`, JSON.stringify(saved));
   }, CELL);
   await page.reload();
-  await page.waitForSelector(`#${CELL}[data-ready]`);
+  await page.waitForSelector('html[data-ready]');
   const offer = page.locator(`#${CELL} [data-part="offers"]`);
   expect(await offer.textContent()).toContain("The lesson's text changed after you had edited it.");
   expect(await textOf(page, CELL, 'producer.ts')).toBe('// mine\n');

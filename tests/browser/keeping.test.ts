@@ -19,7 +19,7 @@ test('a text is kept over a reload, and nothing runs by itself', async () => {
   await press(page, CELL, 'run');
   files.length = 0;
   await page.reload();
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   expect(await textOf(page, CELL, 'producer.ts')).toBe('console.log("kept");\n');
   expect((await seen(page, CELL)).console).toBe('Press Run.');
   expect(files.filter((file) => file.includes('runner.html'))).toEqual([]);
@@ -30,12 +30,12 @@ test('a tab that only looks on does not overwrite what another tab kept', async 
   const { page, context } = await openPage(site);
   const other = await context.newPage();
   await other.goto(site.url + MACHINE);
-  await other.waitForSelector('[data-exercise][data-ready]');
+  await other.waitForSelector('html[data-ready]');
   await write(page, CELL, 'producer.ts', 'console.log("newer");\n');
   await press(page, CELL, 'run');
   await press(other, CELL, 'run');
   await page.reload();
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   expect(await textOf(page, CELL, 'producer.ts')).toBe('console.log("newer");\n');
   await context.close();
 });
@@ -69,13 +69,13 @@ test('a reload in the middle of a run says so and runs nothing', async () => {
   await page.locator(`#${CELL} [data-part="run"]`).click();
   await page.waitForFunction(() => sessionStorage.getItem('inflight:running') !== null);
   await page.reload();
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   expect(await page.locator('.notice').allTextContents()).toEqual([
     expect.stringMatching(/was running\. Your text is kept; nothing was run again/),
   ]);
   expect((await seen(page, CELL)).console).toBe('Press Run.');
   await page.reload();
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   expect(await page.locator('.notice').count()).toBe(0);
   await context.close();
 });
@@ -93,7 +93,7 @@ test('blocked storage is said once and breaks nothing', async () => {
     Object.defineProperty(globalThis, 'sessionStorage', blocked);
   });
   await page.goto(site.url + MACHINE);
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   await write(page, CELL, 'producer.ts', 'console.log("works");\n');
   await press(page, CELL, 'run');
   await press(page, CELL, 'run');

@@ -22,7 +22,7 @@ test('arrays of a million without end: a sentence, a page that lives, and a next
   await run(raw);
   if ((await raw.ask('1')) === null) {
     await raw.reload();
-    await waitFor(raw, `document.querySelector('[data-cell][data-ready]') !== null`);
+    await waitFor(raw, `document.querySelector('html[data-ready]') !== null`);
     expect(await raw.ask(`document.querySelector('.notice').textContent`)).toMatch(/Your text is kept; nothing was run again/);
     expect(await raw.ask(`document.querySelector('#${CELL} [data-file="producer.ts"] .code').textContent`)).toBe(`${GREEDY}\n`);
   } else {

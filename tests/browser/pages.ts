@@ -9,5 +9,6 @@ export const everyKind: readonly string[] = [
   'cheat-sheet/',
   'progress/',
   'search/?q=ack',
+  'parts/why/skip/',
   'no-such-page/',
 ];

@@ -66,7 +66,7 @@ export async function openPage({ browser, url }: OpenSite, options: BrowserConte
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.addInitScript(watchGaps);
   await page.goto(url + MACHINE);
-  await page.waitForSelector('[data-cell][data-ready]');
+  await page.waitForSelector('html[data-ready]');
   return { context, page, files, strangers, complaints };
 }
 

@@ -27,8 +27,8 @@ export const exercise: Exercise = {
         faults: [{ kind: 'slow', process: 'bank', when: { atMs: 300 }, forMs: 1000, factor: 3 }],
       },
       {
-        name: 'a display that hangs for half a second',
-        faults: [{ kind: 'pause', process: 'display', when: { atMs: 400 }, forMs: 500 }],
+        name: 'a display that hangs for 300 ms',
+        faults: [{ kind: 'pause', process: 'display', when: { atMs: 400 }, forMs: 300 }],
       },
     ],
   },

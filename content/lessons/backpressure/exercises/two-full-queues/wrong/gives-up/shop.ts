@@ -3,7 +3,7 @@ import { connect } from '#course/broker';
 
 const broker = await connect();
 const orders = broker.queue<string>('orders', { capacity: 5, whenFull: 'reject' });
-const readings = broker.queue<{ number: number; atMs: number }>('readings', { capacity: 5, whenFull: 'dropOldest' });
+const readings = broker.queue<{ number: number; startedAt: number; at: number }>('readings', { capacity: 5, whenFull: 'dropOldest' });
 
 async function takeOrders(): Promise<void> {
   for (let number = 1; number <= 12; number += 1) {
@@ -20,7 +20,7 @@ async function measure(): Promise<void> {
   const startedAt = Date.now();
   for (let number = 1; number <= 20; number += 1) {
     await sleep(30);
-    await readings.publish({ number, atMs: Date.now() - startedAt });
+    await readings.publish({ number, startedAt, at: Date.now() });
   }
 }
 

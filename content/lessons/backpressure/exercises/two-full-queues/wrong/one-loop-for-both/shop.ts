@@ -3,12 +3,12 @@ import { connect } from '#course/broker';
 
 const broker = await connect();
 const orders = broker.queue<string>('orders', { capacity: 5, whenFull: 'block' });
-const readings = broker.queue<{ number: number; atMs: number }>('readings', { capacity: 5, whenFull: 'dropOldest' });
+const readings = broker.queue<{ number: number; startedAt: number; at: number }>('readings', { capacity: 5, whenFull: 'dropOldest' });
 
 const startedAt = Date.now();
 for (let number = 1; number <= 20; number += 1) {
   await sleep(30);
   if (number <= 12) await orders.publish(`order-${number}`);
-  await readings.publish({ number, atMs: Date.now() - startedAt });
+  await readings.publish({ number, startedAt, at: Date.now() });
 }
 await broker.close();

@@ -7,7 +7,7 @@ import { listed } from '../../../../words.ts';
 const ORDERS = Array.from({ length: 12 }, (_, index) => `order-${index + 1}`);
 const LAST_READING = 20;
 const MOST_WAITING = 5;
-const MOST_REFUSALS = 60;
+const MOST_REFUSALS = 40;
 const OLDEST_MS = 1000;
 /** A reading every 30 ms, and at most two ways of 5 ms each for its publish. */
 const MOST_MS_PER_READING = 45;

@@ -1,0 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { offer } from './offer.ts';
+
+await offer('login', async (customer) => {
+  await sleep(30);
+  return `Welcome back, ${customer}.`;
+});

@@ -104,4 +104,68 @@ export const predictions: readonly Prediction[] = [
     because:
       'A group gets one copy of each message, and one of its members gets that copy. What happens in another group does not touch it.',
   },
+  {
+    id: 'how-often-order-3',
+    cell: 'fifo/late-packer',
+    seed: 6,
+    question:
+      'From the lesson on the plain queue: Ann and Ben take four orders out of one queue, and Cleo comes when they are done. How often is order-3 packed?',
+    options: [
+      { id: 'once', text: 'Once' },
+      {
+        id: 'twice',
+        text: 'Twice: by Ann and by Ben',
+        wrong: {
+          said: 'With a topic and a name for each of them, it would be so. But this is one queue, and what one of them takes is gone for the other.',
+          leaves: { on: 'console', text: 'order-4' },
+          ghost: 'Ben takes order-3 too',
+        },
+      },
+      {
+        id: 'three',
+        text: 'Three times: Cleo finds it there as well',
+        wrong: {
+          said: 'A queue keeps nothing for somebody who comes later. A topic like ours does not either.',
+          leaves: { on: 'console', text: 'Cleo packed' },
+          ghost: 'Cleo takes order-3',
+        },
+      },
+    ],
+    answer: (trace) => {
+      const taken = eventsOf(trace, 'console').filter(({ detail }) => detail.text.endsWith(' takes order-3')).length;
+      return taken === 1 ? 'once' : taken === 2 ? 'twice' : 'three';
+    },
+    because: 'Three packers at one queue are competing consumers: point to point. Each order goes to one of them.',
+  },
+  {
+    id: 'through-three-hands',
+    cell: 'delivery/three-gaps',
+    seed: 2,
+    question:
+      'From the lesson on acks: worker-1 crashes right after it took an order, worker-2 right after it sent a mail, both before their ack. With this seed order-1 goes through the hands of all three workers, and worker-3 finishes it. How many mails does its buyer get?',
+    options: [
+      {
+        id: '1',
+        text: 'One: it was acked once',
+        wrong: {
+          said: 'It was acked once, and sent twice. A mail that is out does not come back when its worker dies before the ack.',
+          leaves: { on: 'effect', process: 'worker-3', text: 'buyer of order-1' },
+          ghost: 'no second mail about order-1',
+        },
+      },
+      { id: '2', text: 'Two' },
+      {
+        id: '3',
+        text: 'Three: one from each worker',
+        wrong: {
+          said: 'worker-1 took the order and died before its work. Taking a message is not yet doing the work.',
+          leaves: { on: 'processCrashed', process: 'worker-1' },
+          ghost: 'worker-1 sends a mail',
+        },
+      },
+    ],
+    answer: (trace) => String(eventsOf(trace, 'effect').filter(({ detail }) => detail.key === 'buyer of order-1').length),
+    because:
+      'One of the three workers gets the order at a time, but without an ack the next one gets it too. One consumer does not mean one time.',
+  },
 ];

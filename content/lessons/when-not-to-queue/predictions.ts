@@ -69,4 +69,78 @@ export const predictions: readonly Prediction[] = [
     because:
       'All four got their answer in the time of one check and a few hops. Nobody stood in line. And Ben learned at once what was wrong.',
   },
+  {
+    id: 'accepted-while-payments-sleeps',
+    cell: 'why-queues/through-a-queue',
+    seed: 9,
+    question:
+      'From the last lesson: the shop puts each order into a queue, and `payments` stands still from second 1 to second 6. When does the shop accept order-8, which comes in second 3.5?',
+    options: [
+      {
+        id: 'later',
+        text: 'After second 6, when payments works again',
+        wrong: {
+          said: 'It would be so with a call, where the shop stands there until payments answers. Here it is done as soon as the queue has the order.',
+          leaves: { on: 'console', process: 'shop', text: 'order-8' },
+          ghost: 'order-8 is not accepted yet',
+        },
+      },
+      { id: 'at-once', text: 'At once, in a few hundredths of a second' },
+      {
+        id: 'never',
+        text: 'Never: the shop sees an error',
+        wrong: {
+          said: 'The shop talks to the broker only, and the broker is well. That payments stands still is hidden from it.',
+          leaves: { on: 'messageStored', text: 'order-8' },
+          ghost: 'order-8 fails',
+        },
+      },
+    ],
+    answer: (trace) => {
+      const ms = Number(
+        /order-8 is accepted after (\d+) ms/.exec(
+          eventsOf(trace, 'console')
+            .map(({ detail }) => detail.text)
+            .join(' '),
+        )?.[1],
+      );
+      return Number.isNaN(ms) ? 'never' : ms < 100 ? 'at-once' : 'later';
+    },
+    because:
+      'Here it is good that the queue hides the outage: the customer needs no answer from payments, only that the order is safe. Ben needed the answer.',
+  },
+  {
+    id: 'tried-twice-charged',
+    cell: 'why-queues/impatient-call',
+    seed: 7,
+    question:
+      'And the other way round: the shop calls payments, gives up after two seconds and tries once more. payments stands still for five seconds. With this seed the shop asks twice for order-10. How often is it charged?',
+    options: [
+      {
+        id: 'once',
+        text: 'Once: the first call was given up',
+        wrong: {
+          said: 'The shop has given it up. payments does not know that. The request was in its line all the time.',
+          leaves: { on: 'effect', text: 'order-10', nth: 2 },
+          ghost: 'no second charge of order-10',
+        },
+      },
+      { id: 'twice', text: 'Twice' },
+      {
+        id: 'never',
+        text: 'Never: both calls came too late',
+        wrong: {
+          said: 'Too late for the shop. But what is in the line of payments is worked off, whether somebody waits for it or not.',
+          leaves: { on: 'effect', text: 'order-10' },
+          ghost: 'order-10 is not charged',
+        },
+      },
+    ],
+    answer: (trace) => {
+      const charges = eventsOf(trace, 'effect').filter(({ detail }) => detail.key === 'order-10').length;
+      return charges === 0 ? 'never' : charges === 1 ? 'once' : 'twice';
+    },
+    because:
+      'A call is honest about an error, but not about a silence. Where a second try does harm, a timeout alone is no reason to try again.',
+  },
 ];

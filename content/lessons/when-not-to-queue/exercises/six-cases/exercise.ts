@@ -4,7 +4,7 @@ import type { Exercise } from '../../../../../sandbox/judge/exercise.ts';
 export const exercise: Exercise = {
   title: 'Six cases: call or queue?',
   objectives: ['why-not'],
-  edits: ['decide.ts'],
+  edits: ['shop.ts'],
   processes: [
     { name: 'customers', file: 'customers.ts', startAt: 600 },
     { name: 'shop', file: 'shop.ts' },
@@ -23,7 +23,7 @@ export const exercise: Exercise = {
   trials: {
     seeds: 30,
     noCrashes:
-      'The answer is a table and no process of its own. That one side is down for a while is part of every run: the mailer crashes.',
+      'What is asked is a choice between two ways, and both keep what they are given. That one side is down for a while is part of every run: the mailer crashes.',
   },
   wrong: {
     'everything-queued': {

@@ -4,7 +4,7 @@ import { offer } from './offer.ts';
 
 let atOnce = 0;
 
-await offer('settle', async (order) => {
+await offer('settle', 8086, async (order) => {
   if (atOnce === 3) throw new Error('The bank takes three at a time.');
   atOnce += 1;
   await sleep(100);

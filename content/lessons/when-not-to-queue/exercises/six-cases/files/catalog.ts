@@ -3,8 +3,8 @@ import { offer } from './offer.ts';
 
 let left = 2; // pieces
 
-const prices = offer('price', async (article) => `59 euros for ${article}.`);
-const reservations = offer('reserve', async (customer) => {
+const prices = offer('price', 8082, async (article) => `59 euros for ${article}.`);
+const reservations = offer('reserve', 8083, async (customer) => {
   if (left === 0) return 'Sold out.';
   left -= 1;
   await insertRow('reserved', customer, { pieces: 1 });

@@ -1,7 +1,7 @@
 import { sendMail } from '#course/shop';
 import { offer } from './offer.ts';
 
-await offer('mail', async (customer) => {
+await offer('mail', 8084, async (customer) => {
   await sendMail(customer, 'Welcome!');
   return 'Sent.';
 });

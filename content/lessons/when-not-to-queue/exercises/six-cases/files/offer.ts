@@ -1,9 +1,8 @@
 import { createServer } from 'node:http';
 import { connect } from '#course/broker';
-import { ports, type Work } from './work.ts';
 
-/** Offers one kind of work in both ways: for a call, and from the queue with its name. */
-export async function offer(work: Work, doIt: (what: string) => Promise<string>): Promise<void> {
+/** Offers one kind of work in both ways: for a call at its port, and from the queue with its name. */
+export async function offer(work: string, port: number, doIt: (what: string) => Promise<string>): Promise<void> {
   createServer(async (request, response) => {
     try {
       response.end(await doIt((request.url ?? '/').slice(1)));
@@ -11,7 +10,7 @@ export async function offer(work: Work, doIt: (what: string) => Promise<string>)
       response.statusCode = 503;
       response.end(String(error));
     }
-  }).listen(ports[work]);
+  }).listen(port);
 
   const broker = await connect();
   for await (const message of broker.queue<string>(work).consume()) {

@@ -1,8 +1,10 @@
 /** Runs the author's gate over all content: one line for each problem, then what the solutions survived. */
+import { availableParallelism } from 'node:os';
 import { stop } from '../sandbox/host/compile-in-node.ts';
 import { allowClosedOutput } from './closed-output.ts';
 import { claimCount } from './gate/claims.ts';
 import { gate } from './gate/gate.ts';
+import { COMPARED_SEEDS } from './gate/hashes.ts';
 import { unfought } from './gate/misconceptions.ts';
 import { nodeWorld } from './gate/node-world.ts';
 import { gateProblemText } from './gate/problem.ts';
@@ -11,7 +13,7 @@ import { problemText } from './inflight/problem.ts';
 
 allowClosedOutput();
 const content = await loadContent(process.argv[2]);
-const report = await gate(nodeWorld, content);
+const report = await gate(nodeWorld, content, COMPARED_SEEDS, availableParallelism());
 await stop();
 
 const problems = [...content.problems.map(problemText), ...report.problems.map(gateProblemText)];

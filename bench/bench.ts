@@ -7,6 +7,7 @@ import { editedCellRows, uneditedCellRows } from './edited-cell.ts';
 import { kernelRows } from './kernel.ts';
 import { lighthouseRows } from './lighthouse.ts';
 import { type Row, tableOf } from './row.ts';
+import { scrubRows } from './scrub.ts';
 import { stepMarkerRows } from './step-markers.ts';
 import { sweepRows } from './sweep.ts';
 import { withBrowser, withSite } from './with-browser.ts';
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   kernel: kernelRows,
   steps: () => withBrowser(async (browser) => stepMarkerRows(await browser.newPage())),
   sweep: () => withBrowser((browser) => withSite((url) => sweepRows(browser, url))),
+  scrub: () => withBrowser((browser) => withSite((url) => scrubRows(browser, url))),
   unedited: () => withBrowser((browser) => withSite((url) => uneditedCellRows(browser, url))),
   lighthouse: () => withSite(lighthouseRows),
   build: buildRows,

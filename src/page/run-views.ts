@@ -43,7 +43,7 @@ export class RunViews {
     this.#isFilled = false;
     this.#switch.show('picture');
     this.#player.show(events);
-    this.#fill();
+    setTimeout(() => this.#fill());
   }
 
   point(head: string, events: readonly TraceEvent[]): void {
@@ -65,6 +65,7 @@ export class RunViews {
     if (!this.#more.open || this.#isFilled) return;
     this.#isFilled = true;
     this.#timeline.show(this.#events);
-    this.#table.show(this.#events);
+    // A long run is shown view by view, so that the page stays awake.
+    setTimeout(() => this.#table.show(this.#events));
   }
 }

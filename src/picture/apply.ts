@@ -1,7 +1,7 @@
 /** Apply: what one event changes in the state. */
 import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
 import { type Facts, rankKey } from './facts.ts';
-import { placeId } from './scene.ts';
+import { effectId, placeId } from './scene.ts';
 import { type PlaceDraft, type ProcessDraft, placeIn, processIn, type State } from './state.ts';
 
 /** Changes `state` to what it is after `event`, the event at `index` of its trace. */
@@ -143,8 +143,9 @@ function end(state: State, event: EventOf<'processCrashed' | 'processExited'>): 
   state.sent = state.sent.filter(({ owner }) => owner !== event.process);
 }
 
-function addEffect(state: State, { detail: { effect, key } }: EventOf<'effect'>): void {
-  const id = `${effect} ${key}`;
+function addEffect(state: State, { detail }: EventOf<'effect'>): void {
+  const { effect, key } = detail;
+  const id = effectId(detail);
   state.effects.set(id, { effect, key, count: (state.effects.get(id)?.count ?? 0) + 1 });
 }
 
@@ -155,8 +156,9 @@ function leaveChairs(state: State, client: string, server: string): void {
 }
 
 function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail'): void {
-  state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
-  remove(place.waiting, messageId);
+  const isNew = state.sent.some((sent) => sent.messageId === messageId);
+  if (isNew) state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
+  else remove(place.waiting, messageId);
   if (at === 'head') place.waiting.unshift(messageId);
   else place.waiting.push(messageId);
 }

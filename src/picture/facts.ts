@@ -3,7 +3,7 @@ import type { BrokerKind, Scenario } from '../../sandbox/engine/cell.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { type Finished, finishedIn } from './finished.ts';
 import { type Messages, messagesOf } from './messages.ts';
-import { placeId } from './scene.ts';
+import { effectId, placeId } from './scene.ts';
 
 /** What of a cell the picture draws before anything happened. */
 export type Cast = Pick<Scenario, 'processes' | 'brokers'>;
@@ -51,7 +51,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     note(event, places, senders);
     if (event.kind === 'messageStored') noteRank(event.process, event.detail, event.messageId ?? '', ranks);
     else if (event.kind === 'messageRouted') addTo(exchanges, event.process, event.detail.from);
-    else if (event.kind === 'effect') effects.add(`${event.detail.effect} ${event.detail.key}`);
+    else if (event.kind === 'effect') effects.add(effectId(event.detail));
     else if (event.kind === 'connectionOpened') {
       const { client, server } = event.detail;
       if (client !== server && processes.includes(client) && processes.includes(server)) calls.set(`${client} ${server}`, [client, server]);

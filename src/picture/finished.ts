@@ -82,7 +82,8 @@ function takingOf(event: EventOf<'messageDelivered'>, index: number, lifeEnds: n
   const { client } = event.detail;
   const mine = current.get(client) ?? [];
   const taking: Taking = { event, lifeEnds, diesWithIt: false, mentions: [], nextTaking: null };
-  for (const other of mine) if (placeOf(other) === placeOf(taking)) other.nextTaking ??= index;
+  const previous = mine.findLast(({ event: other }) => other.detail.place === event.detail.place && other.process === event.process);
+  if (previous !== undefined) previous.nextTaking = index;
   mine.push(taking);
   // Beyond this many open ones nobody can tell them apart, and looking through them would take long.
   if (mine.length > 64) mine.shift();

@@ -5,7 +5,7 @@ import { ledgerOf } from './ledger-layout.ts';
 import { linksOf } from './links.ts';
 import { PLACE_HEIGHT, placeBoxOf } from './place-rows.ts';
 import { BOX_HEIGHT, PADDING, processBoxOf } from './process-box.ts';
-import { sidesOf } from './sides.ts';
+import { type Sides, sidesOf } from './sides.ts';
 
 const WIDTHS: Readonly<Record<Shape, number>> = { wide: 540, narrow: 336 };
 const SIDE = 126;
@@ -34,15 +34,19 @@ class Draft {
   readonly places = new Map<string, PlaceBox>();
   readonly exchanges: ExchangeMark[] = [];
   readonly #facts: Facts;
+  readonly #sides: Sides;
 
   constructor(facts: Facts) {
     this.#facts = facts;
+    this.#sides = sidesOf(facts);
   }
 
   /** Returns the height. */
   columns(width: number): number {
-    const { before, owners, behind } = sidesOf(this.#facts);
+    const { before, owners, behind } = this.#sides;
     const hasMiddle = owners.length > 0 || this.#facts.brokers.length > 0;
+    // Processes that have nothing to do with each other stand beside each other.
+    if (!hasMiddle && behind.length === 0) return this.#row(before, 0, width);
     const side = hasMiddle ? SIDE : (width - GAP * 2) / 2;
     const left = before.length > 0 ? side + GAP : 0;
     const right = behind.length > 0 ? side + GAP : 0;
@@ -55,7 +59,7 @@ class Draft {
   }
 
   rows(width: number): number {
-    const { before, owners, behind } = sidesOf(this.#facts);
+    const { before, owners, behind } = this.#sides;
     let y = this.#row(before, 0, width);
     if (owners.length > 0 || this.#facts.brokers.length > 0) {
       if (y > 0) y += NARROW_GAP;
@@ -93,7 +97,7 @@ class Draft {
     const { brokers } = this.#facts;
     const heights = [
       ...brokers.map(({ name }) => TITLE + PADDING + Math.max(1, this.#placesOf(name).length) * PLACE_HEIGHT),
-      ...sidesOf(this.#facts).owners.map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
+      ...[...this.#sides.owners, ...this.#sides.below].map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
     ];
     return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * ROW_GAP;
   }
@@ -116,7 +120,7 @@ class Draft {
       });
       y += height + ROW_GAP;
     }
-    for (const name of sidesOf(this.#facts).owners) {
+    for (const name of [...this.#sides.owners, ...this.#sides.below]) {
       const places = this.#placesOf(name);
       const box = processBoxOf(name, x, y, width, places.length);
       this.processes.set(name, box);

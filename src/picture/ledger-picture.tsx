@@ -2,14 +2,14 @@
 import type { Layout } from './layout.ts';
 import { LEDGER_ROW, LEDGER_TITLE } from './ledger-layout.ts';
 import { EffectMark } from './marks.tsx';
-import type { Scene } from './scene.ts';
+import { type EffectScene, effectId, type Scene } from './scene.ts';
 
 export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout['ledger']>; readonly scene: Scene }) {
   const { x, y, width, height, columns, rows } = box;
-  const all = [...scene.effects.values()];
-  const shown = all.slice(-columns * rows);
+  const all = [...scene.effects].map(([id, effect]) => ({ ...effect, id }));
+  const shown = chosen(all, columns * rows);
   const left = all.length - shown.length;
-  const latest = scene.event?.kind === 'effect' ? `${scene.event.detail.effect} ${scene.event.detail.key}` : null;
+  const latest = scene.event?.kind === 'effect' ? effectId(scene.event.detail) : null;
   return (
     <g class="ledger">
       <rect x={x} y={y} width={width} height={height} rx={10} />
@@ -19,16 +19,17 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
       <text class="note end" x={x + width - 10} y={y + 17}>
         {all.length === 0 ? 'nothing was done yet' : left > 0 ? `${left} earlier` : 'cannot be taken back'}
       </text>
-      {shown.map(({ effect, key, count }, index) => {
+      {shown.map(({ effect, key, count, id }, index) => {
         const cellX = x + 10 + (index % columns) * ((width - 20) / columns);
         const cellY = y + LEDGER_TITLE + Math.floor(index / columns) * LEDGER_ROW + 11;
         const text = `${effect} ${key}`;
-        const kind = `effect${count > 1 ? ' twice' : ''}${text === latest ? ' latest' : ''}`;
+        const most = Math.floor((width - 20) / columns / 6.6) - (count > 1 ? 6 : 3);
+        const kind = `effect${count > 1 ? ' twice' : ''}${id === latest ? ' latest' : ''}`;
         return (
-          <g key={text} class={kind} transform={`translate(${cellX + 7}, ${cellY})`}>
+          <g key={id} class={kind} transform={`translate(${cellX + 7}, ${cellY})`}>
             <EffectMark />
             <text x={13} y={4}>
-              {text.length > 20 ? `${text.slice(0, 19)}…` : text}
+              {text.length > most ? `${text.slice(0, most - 1)}…` : text}
               {count > 1 && <tspan class="times"> ×{count}</tspan>}
             </text>
           </g>
@@ -36,4 +37,13 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
       })}
     </g>
   );
+}
+
+/** The newest, and whatever was done twice however long ago: that is what one looks for. */
+function chosen<E extends EffectScene>(all: readonly E[], room: number): readonly E[] {
+  if (all.length <= room) return all;
+  const twice = new Set(all.filter(({ count }) => count > 1).slice(-room));
+  const others = all.filter((effect) => !twice.has(effect));
+  const newest = new Set(others.slice(others.length - (room - twice.size)));
+  return all.filter((effect) => twice.has(effect) || newest.has(effect));
 }

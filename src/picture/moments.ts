@@ -3,6 +3,7 @@ import type { Moment } from '../../sandbox/engine/cell.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { findEvent } from '../../sandbox/trace/query.ts';
 import { wordsOf } from '../views/words.ts';
+import { effectId } from './scene.ts';
 
 export interface NamedMoment {
   readonly sequence: number;
@@ -44,7 +45,7 @@ const FINDERS: readonly Finder[] = [
   { label: () => 'delivered again', isIt: (event) => event.kind === 'messageDelivered' && event.detail.redelivered },
   {
     label: (event) => (event.kind === 'effect' ? `second ${event.detail.effect}` : ''),
-    isIt: (event, { effects }) => event.kind === 'effect' && effects.has(`${event.detail.effect} ${event.detail.key}`),
+    isIt: (event, { effects }) => event.kind === 'effect' && effects.has(effectId(event.detail)),
   },
   { label: () => 'first dropped', isIt: ({ kind }) => kind === 'messageDropped' || kind === 'publishRefused' },
   { label: () => 'producer waits', isIt: ({ kind }) => kind === 'publishBlocked' },
@@ -65,7 +66,7 @@ function foundMoments(trace: readonly TraceEvent[]): readonly NamedMoment[] {
         found.push({ sequence: event.sequence, label: finder.label(event), caption: `${told(event)}.` });
       }
     }
-    if (event.kind === 'effect') seen.effects.add(`${event.detail.effect} ${event.detail.key}`);
+    if (event.kind === 'effect') seen.effects.add(effectId(event.detail));
   }
   return found.length > 0 ? found : printedMoments(trace);
 }

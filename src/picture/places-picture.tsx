@@ -45,19 +45,15 @@ export function PlacePicture({ box, scene }: { readonly box: PlaceBox; readonly 
       {last !== undefined && <path class="limit" d={`M ${last.x - 13} ${y - 3} v ${height + 6}`} />}
       {ends !== null && (
         <>
-          <text class="end-name" x={x + 2} y={y + height + 11}>
+          <text class="end-name" x={x + 2} y={y + height + 12}>
             {ends[0]}
           </text>
-          <text class="end-name end" x={x + width - 2} y={y + height + 11}>
+          <text class="end-name end" x={x + width - 2} y={y + height + 12}>
             {ends[1]}
           </text>
         </>
       )}
-      <text
-        class={ends === null ? 'note end' : 'note centre'}
-        x={ends === null ? x + width : x + width / 2}
-        y={y + height + (ends === null ? 15 : 11)}
-      >
+      <text class={ends === null ? 'note end' : 'note centre'} x={ends === null ? x + width : x + width / 2} y={y + height + 14}>
         {countsText(place, unacked)}
       </text>
       {(place.dropped > 0 || place.lost.length > 0) && (

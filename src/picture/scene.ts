@@ -1,5 +1,5 @@
 /** The scene: where everything is after one event of a run. The picture is drawn from it and from nothing else. */
-import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import type { Details, TraceEvent } from '../../sandbox/trace/event.ts';
 
 export type ProcessState = 'notStarted' | 'running' | 'crashed' | 'exited';
 
@@ -88,10 +88,15 @@ export interface Scene {
   readonly places: ReadonlyMap<string, PlaceScene>;
   readonly sent: readonly Sent[];
   readonly leaving: readonly Leaving[];
-  /** By effect and key, in order of the first time. */
+  /** By effect, key and value, in order of the first time. */
   readonly effects: ReadonlyMap<string, EffectScene>;
   /** Open connections between two processes, by their id. */
   readonly connections: ReadonlyMap<string, { readonly client: string; readonly server: string }>;
+}
+
+/** Twice the same is a duplicate; two mails to one customer are not. */
+export function effectId({ effect, key, value }: Details['effect']): string {
+  return `${effect} ${key} ${value}`;
 }
 
 export function placeId(owner: string, name: string): string {

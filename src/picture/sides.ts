@@ -8,6 +8,8 @@ export interface Sides {
   readonly owners: readonly string[];
   /** Those that take something out or are called. */
   readonly behind: readonly string[];
+  /** Those that are called by others from behind the queues, such as a database: below the queues. */
+  readonly below: readonly string[];
 }
 
 export function sidesOf({ processes, places, calls, brokers }: Facts): Sides {
@@ -18,7 +20,14 @@ export function sidesOf({ processes, places, calls, brokers }: Facts): Sides {
   const owners = processes.filter((name) => ownerNames.has(name));
   const rest = processes.filter((name) => !ownerNames.has(name));
   const isAlone = rest.length === 1 && owners.length === 0 && brokers.length === 0;
-  if (isAlone) return { before: [], owners: rest, behind: [] };
+  if (isAlone) return { before: [], owners: rest, behind: [], below: [] };
   const isBehind = (name: string): boolean => takers.has(name) || (called.has(name) && !callers.has(name));
-  return { before: rest.filter((name) => !isBehind(name)), owners, behind: rest.filter(isBehind) };
+  const isBelow = (name: string): boolean =>
+    !takers.has(name) && calls.some(([client, server]) => server === name && takers.has(client) && !ownerNames.has(client));
+  return {
+    before: rest.filter((name) => !isBehind(name) && !isBelow(name)),
+    owners,
+    behind: rest.filter((name) => isBehind(name) && !isBelow(name)),
+    below: rest.filter(isBelow),
+  };
 }

@@ -69,9 +69,6 @@ export function StepBar(props: StepBarProps) {
             ))}
           </div>
         </div>
-        <span class="when" title="Simulated time">
-          {timeText(atMicros)}
-        </span>
       </div>
       {moments.length > 0 && (
         <ol class="moments" aria-label="Moments of the run">
@@ -91,7 +88,7 @@ export function StepBar(props: StepBarProps) {
       )}
       <p class="caption">
         <span class="count">
-          {position} of {last}
+          {position} of {last}, at {timeText(atMicros)}:
         </span>{' '}
         {caption}{' '}
         {source !== null && (

@@ -11,7 +11,6 @@ export class EventTable {
   readonly #body: HTMLElement;
   readonly #more: HTMLButtonElement;
   readonly #open: (place: Place) => void;
-  readonly #fold: HTMLDetailsElement | null;
   readonly #levels = new Set<Level>(['story']);
   #events: readonly TraceEvent[] = [];
   #wanted: readonly TraceEvent[] = [];
@@ -38,16 +37,12 @@ export class EventTable {
       element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table),
       this.#more,
     );
-    this.#fold = root.closest('details');
-    this.#fold?.addEventListener('toggle', () => this.show(this.#events));
     this.show([]);
   }
 
-  /** A folded table is filled when it is opened. */
   show(events: readonly TraceEvent[]): void {
     this.#events = events;
     this.#body.replaceChildren();
-    if (this.#fold?.open === false) return;
     this.#wanted = events.filter(({ level }) => this.#levels.has(level));
     this.#shown = 0;
     this.#showMore();

@@ -92,7 +92,12 @@ export function StepBar(props: StepBarProps) {
         </span>{' '}
         {caption}{' '}
         {source !== null && (
-          <button type="button" class="source" aria-label={`Show ${source.file} line ${source.line}`} onClick={() => open(source)}>
+          <button
+            type="button"
+            class="source"
+            aria-label={`${source.file}:${source.line}, show it in the editor`}
+            onClick={() => open(source)}
+          >
             {source.file}:{source.line}
           </button>
         )}

@@ -16,10 +16,8 @@ let watched: WatchedPage;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'inflight-site-'));
-  const build = [process.execPath, join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'];
-  // A clean environment: the test runner sets BASE_URL and MODE, which the site's build would take for its own.
-  const { code, output } = await run('env', ['-i', `PATH=${process.env['PATH']}`, `SITE_BASE=${BASE}`, `SITE_OUT=${folder}`, ...build]);
-  if (code !== 0) throw new Error(output);
+  await build([join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']);
+  await build([join(root, 'scripts', 'build-search.ts')]);
   site = await openSite(BASE, folder);
   watched = await openPage(site);
 });
@@ -39,6 +37,18 @@ test('a cell runs there, unedited and edited', async () => {
   expect(watched.strangers).toEqual([]);
 });
 
+test('links in a lesson, to the next one and in the search lead to pages there', async () => {
+  const { page } = watched;
+  await page.goto(`${site.url}start/`);
+  const targets = await page.$$eval('a[href^="/"]', (links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(targets.filter((target) => !target.startsWith(BASE))).toEqual([]);
+  await page.locator('a[rel="next"]').click();
+  expect(page.url()).toBe(`${site.url}machine/`);
+  await page.goto(`${site.url}search/?q=redelivery`);
+  await page.locator('.results a', { hasText: /^redelivery$/ }).click();
+  expect(page.url()).toBe(`${site.url}glossary/#redelivery`);
+});
+
 test('an unknown address gets a page that leads back', async () => {
   const { page } = watched;
   const answer = await page.goto(`${site.url}no-such-lesson`);
@@ -46,3 +56,10 @@ test('an unknown address gets a page that leads back', async () => {
   await page.getByRole('link', { name: 'Go to the start of the course.' }).click();
   expect(page.url()).toBe(site.url);
 });
+
+/** A clean environment: the test runner sets BASE_URL and MODE, which the site's build would take for its own. */
+async function build(command: readonly string[]): Promise<void> {
+  const environment = [`PATH=${process.env['PATH']}`, `SITE_BASE=${BASE}`, `SITE_OUT=${folder}`];
+  const { code, output } = await run('env', ['-i', ...environment, process.execPath, ...command]);
+  if (code !== 0) throw new Error(output);
+}

@@ -67,7 +67,7 @@ export class RunPanel {
     this.#events = report.events;
     this.#console.finish(report.events);
     await breath();
-    (await this.#load()).show(report.events);
+    await (await this.#load()).show(report.events);
   }
 
   /** Something kept the run from starting, told in a sentence. */

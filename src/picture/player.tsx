@@ -61,11 +61,12 @@ export class Player {
   }
 
   /** A finished run: it is played from its start, or shown at its end where motion is not wanted. */
-  show(events: readonly TraceEvent[]): void {
+  async show(events: readonly TraceEvent[]): Promise<void> {
     this.#clock.stop();
+    const run = await runModelOf(events, this.#showing);
     // The picture that the page was made with gives way to the one that plays.
     if (this.#run === null) this.#host.picture.replaceChildren();
-    this.#run = runModelOf(events, this.#showing);
+    this.#run = run;
     this.#layouts.clear();
     this.#head = null;
     this.#ghost = null;

@@ -27,8 +27,18 @@ export interface RunModel {
   readonly pacing: readonly number[];
 }
 
-export function runModelOf(events: readonly TraceEvent[], { scenario, moments }: Showing): RunModel {
-  return modelWith(new Fold(events, scenario), momentsOf(events, moments));
+/** Piece by piece: of a long run all at once would hold the page for longer than a reader should notice. */
+export async function runModelOf(events: readonly TraceEvent[], { scenario, moments }: Showing): Promise<RunModel> {
+  const fold = new Fold(events, scenario);
+  await breath();
+  const named = momentsOf(events, moments);
+  await breath();
+  return modelWith(fold, named);
+}
+
+/** Lets the page come round between two pieces of work. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** The same run with other moments. */

@@ -3,6 +3,7 @@ import { type Cell, type Moment, type PictureKind, plainScenario } from '../../s
 import type { Exercise } from '../../sandbox/judge/exercise.ts';
 import type { ExerciseData, WorkbenchData } from '../page/data.ts';
 import { type Found, filesIn, find, recordedOf } from './content-files.ts';
+import { inOrder } from './file-order.ts';
 
 const cells = import.meta.glob<{ cell: Cell }>('../../content/lessons/*/cells/*/cell.ts', { eager: true });
 const exercises = import.meta.glob<{ exercise: Exercise }>('../../content/lessons/*/exercises/*/exercise.ts', { eager: true });
@@ -16,7 +17,10 @@ export interface SolvedExercise {
 /** The cell of this id, in whichever lesson it is. */
 export function cellNamed(id: string): WorkbenchData {
   const { folder, module } = findCell(id);
-  const files = filesIn(`${folder}/files/`);
+  const files = inOrder(
+    filesIn(`${folder}/files/`),
+    module.cell.processes.map(({ file }) => file),
+  );
   return {
     id,
     title: module.cell.title,
@@ -38,7 +42,7 @@ export function exerciseNamed(id: string): SolvedExercise {
   const { folder, lesson, module } = find(exercises, 'exercises', id);
   const { exercise } = module;
   const starter = filesIn(`${folder}/starter/`);
-  const files = { ...starter, ...filesIn(`${folder}/files/`) };
+  const files = inOrder({ ...starter, ...filesIn(`${folder}/files/`) }, exercise.edits);
   const { title, seed, hints, edits } = exercise;
   const data = {
     id,

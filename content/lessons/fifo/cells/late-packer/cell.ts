@@ -48,7 +48,7 @@ export const cell: Cell = {
     {
       at: { on: 'console', text: 'Cleo packed' },
       label: 'Cleo: nothing',
-      caption: 'Nothing for Cleo. Four orders, four takers: two for Ann, two for Ben.',
+      caption: 'Nothing for Cleo. Two orders went to Ann, two to Ben, and there were no more.',
     },
   ],
   shows: {

@@ -26,7 +26,7 @@ export const cell: Cell = {
   objectives: ['fifo-memory'],
   processes: [
     { name: 'web', file: 'web.ts', host: 'server-1' },
-    { name: 'packer', file: 'packer.ts', host: 'server-2', startAt: 750 },
+    { name: 'packer', file: 'packer.ts', host: 'server-2', startAt: 700 },
   ],
   brokers: [],
   network: { latencyMs: [1, 20] },
@@ -55,6 +55,11 @@ export const cell: Cell = {
       at: { on: 'processCrashed', process: 'web' },
       label: 'web crashes',
       caption: 'With the process its memory is gone, and with it four orders of customers who were thanked. No error says so.',
+    },
+    {
+      at: { on: 'console', process: 'packer', text: 'I go home' },
+      label: 'nothing to do',
+      caption: 'The packer looked four times and never saw an order. Nothing in either program was wrong on its own.',
     },
   ],
   shows: {

@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from '#course/queue';
 
 const orders = new Queue<string>('orders');
-console.log(`I find ${orders.size} orders in my queue`);
 
-for await (const order of orders) {
-  console.log(`took ${order}`);
-  await sleep(200);
-  console.log(`packed ${order}`);
+for (let look = 1; look <= 4; look += 1) {
+  console.log(`I find ${orders.size} orders`);
+  while (orders.size > 0) {
+    console.log(`packed ${await orders.take()}`);
+  }
+  await sleep(300);
 }
+
+console.log('nothing to do, I go home');

@@ -32,6 +32,8 @@ export interface Facts {
   readonly finished: ReadonlyMap<number, readonly Finished[]>;
   /** Exchanges by their broker, in order of the first use. */
   readonly exchanges: ReadonlyMap<string, readonly string[]>;
+  /** Messages that an exchange or topic gave to places: a copy that waits in one place is not the one that is held from another. */
+  readonly routed: ReadonlySet<string>;
   /** Connections between two processes: who calls whom. */
   readonly calls: readonly (readonly [client: string, server: string])[];
   /** How many different outside effects there are at the end. */
@@ -46,12 +48,15 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
   const ranks = new Map<string, number>();
   const exchanges = new Map<string, Set<string>>();
   const calls = new Map<string, readonly [string, string]>();
+  const routed = new Set<string>();
   const effects = new Set<string>();
   for (const event of events) {
     note(event, places, senders);
     if (event.kind === 'messageStored') noteRank(event.process, event.detail, event.messageId ?? '', ranks);
-    else if (event.kind === 'messageRouted') addTo(exchanges, event.process, event.detail.from);
-    else if (event.kind === 'effect') effects.add(effectId(event.detail));
+    else if (event.kind === 'messageRouted') {
+      routed.add(event.messageId ?? '');
+      addTo(exchanges, event.process, event.detail.from);
+    } else if (event.kind === 'effect') effects.add(effectId(event.detail));
     else if (event.kind === 'connectionOpened') {
       const { client, server } = event.detail;
       if (client !== server && processes.includes(client) && processes.includes(server)) calls.set(`${client} ${server}`, [client, server]);
@@ -71,6 +76,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     ranks,
     finished: finishedIn(events, messages),
     exchanges: new Map([...exchanges].map(([broker, names]) => [broker, [...names]])),
+    routed,
     calls: [...calls.values()],
     effectCount: effects.size,
   };

@@ -28,9 +28,10 @@ export interface Drawn {
 export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
   const tokens: DrawnToken[] = [];
   const lumps: Lump[] = [];
+  /** What lies in a tray, such as a processing list in Redis, while somebody works on it. */
   const held = new Set<string>();
   for (const process of scene.processes.values()) {
-    for (const { messageId, settled } of process.hands) if (!settled) held.add(messageId);
+    for (const { messageId, settled } of process.hands) if (!settled && !facts.routed.has(messageId)) held.add(messageId);
     drawHands(process, layout, tokens, lumps);
   }
   for (const place of scene.places.values()) drawPlace(place, layout, facts, held, tokens, lumps);

@@ -9,7 +9,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: 'how-many-mails-go-out',
     cell: 'one-queue',
-    question: 'The shop sells six orders. `stock` and `mail` both consume the queue `orders`. How many customers get their mail?',
+    question: 'The shop sells six orders. stock and mail both consume the queue orders. How many customers get their mail?',
     options: [
       {
         id: 'all',
@@ -42,7 +42,7 @@ export const predictions: readonly Prediction[] = [
     id: 'what-does-statistics-see',
     cell: 'a-topic',
     question:
-      '`statistics` starts a second after the shop, when some orders are sold already. `shop.ts` does not mention it. Which orders will it see?',
+      'statistics starts a second after the shop, when some orders are sold already. shop.ts does not mention it. Which orders will it see?',
     options: [
       {
         id: 'none',
@@ -74,7 +74,7 @@ export const predictions: readonly Prediction[] = [
     id: 'two-in-the-group-mail',
     cell: 'groups',
     question:
-      '`mail-1` and `mail-2` both subscribe as `mail`. And `stock` will stand still for three seconds. How many mails get the six customers in this time?',
+      'mail-1 and mail-2 both subscribe as mail. And stock will stand still for three seconds. How many mails get the six customers in this time?',
     options: [
       {
         id: 'twelve',

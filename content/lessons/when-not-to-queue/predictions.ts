@@ -6,7 +6,7 @@ export const predictions: readonly Prediction[] = [
   {
     id: 'what-becomes-of-ben',
     cell: 'login-by-queue',
-    question: 'Ben logs in while `accounts` is down. His login is safe in the queue. What happens to Ben?',
+    question: 'Ben logs in while accounts is down. His login is safe in the queue. What happens to Ben?',
     options: [
       {
         id: 'in-later',
@@ -21,7 +21,7 @@ export const predictions: readonly Prediction[] = [
         id: 'told',
         text: 'He is told at once that no login is possible',
         wrong: {
-          said: 'Who could tell him? `web` has put his login into the queue, and that went well. A queue hides from one side that the other is down.',
+          said: 'Who could tell him? web has put his login into the queue, and that went well. A queue hides from one side that the other is down.',
           leaves: { on: 'messageStored', text: 'ben' },
           ghost: 'web notices that accounts is down',
         },
@@ -74,7 +74,7 @@ export const predictions: readonly Prediction[] = [
     cell: 'why-queues/through-a-queue',
     seed: 9,
     question:
-      'From the last lesson: the shop puts each order into a queue, and `payments` stands still from second 1 to second 6. When does the shop accept order-8, which comes in second 3.5?',
+      'From the last lesson: the shop puts each order into a queue, and payments stands still from second 1 to second 6. When does the shop accept order-8, which comes in second 3.5?',
     options: [
       {
         id: 'later',

@@ -22,3 +22,9 @@ test('a figure says in words what it shows', () => {
     'aria-label="Picture of the run when broker: message 1 waits in orders"',
   );
 });
+
+test('a copy that waits is drawn solid while another copy of the same message is in flight', () => {
+  const markup = sceneMarkup(story.twoCopies, 'end', { shapes: ['wide'] });
+  expect(markup.match(/class="token hue-0 flight"/g)).toHaveLength(1);
+  expect(markup.match(/class="token hue-0"/g)).toHaveLength(1);
+});

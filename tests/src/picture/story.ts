@@ -50,4 +50,15 @@ export const story = {
     ['shop', 'processCrashed', crashed],
     ['shop', 'processRestarted', { incarnation: 2 }],
   ),
+  /** A topic with two groups: mail has its copy in its hands, the one for stock still waits. */
+  twoCopies: told(
+    ['shop', 'processStarted', { incarnation: 1 }],
+    ['mail', 'processStarted', { incarnation: 1 }],
+    ['broker', 'messagePublished', { client: 'shop', to: 'orders', key: null, text: 'order-1' }, 'm1'],
+    ['broker', 'messageRouted', { from: 'orders', place: 'mail' }, 'm1'],
+    ['broker', 'messageStored', { place: 'mail', at: 'tail' }, 'm1'],
+    ['broker', 'messageDelivered', { place: 'mail', client: 'mail', redelivered: false, settled: false }, 'm1'],
+    ['broker', 'messageRouted', { from: 'orders', place: 'stock' }, 'm1'],
+    ['broker', 'messageStored', { place: 'stock', at: 'tail' }, 'm1'],
+  ),
 };

@@ -6,6 +6,9 @@ export const figure: Figure = {
   cell: 'a-topic',
   frames: [
     { at: { on: 'messagePublished', text: 'order-1' }, said: 'The shop publishes once, to a name.' },
-    { at: { on: 'messageStored', text: 'order-1', nth: 2 }, said: 'Each group that subscribed has a copy in its own queue.' },
+    {
+      at: { on: 'messageStored', text: 'order-1', nth: 2 },
+      said: 'Each group that subscribed has a copy. Stock has taken its own out of its queue already.',
+    },
   ],
 };

@@ -5,7 +5,7 @@ export const breakIt: BreakIt = {
   title: 'Signed up, and never welcomed',
   objectives: ['why-not'],
   processes: [
-    { name: 'customers', file: 'customers.ts', startAt: 500 },
+    { name: 'visitors', file: 'visitors.ts', startAt: 500 },
     { name: 'shop', file: 'shop.ts' },
     { name: 'mailer', file: 'mailer.ts' },
   ],

@@ -8,9 +8,9 @@ export const checks: readonly Check[] = [
     otherwise: 'somebody who was told "You are signed up" got no mail',
     reads: 'outcome',
     judge: ({ console, effects }) => {
-      const told = (console['customers'] ?? []).flatMap((line) => /^(\w+) was told/.exec(line)?.[1] ?? []);
+      const told = (console['visitors'] ?? []).flatMap((line) => /^(\w+) was told/.exec(line)?.[1] ?? []);
       const mailed = effects.filter(({ effect }) => effect === 'mail').map(({ key }) => key);
-      const forgotten = told.find((customer) => !mailed.includes(customer));
+      const forgotten = told.find((visitor) => !mailed.includes(visitor));
       if (forgotten === undefined) return { ok: true };
       return {
         ok: false,

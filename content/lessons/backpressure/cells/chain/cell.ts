@@ -21,9 +21,9 @@ export const cell: Cell = {
   title: 'A chain of three with a slow end',
   objectives: ['bp-tcp'],
   processes: [
-    { name: 'archive', file: 'archive.ts' },
-    { name: 'relay', file: 'relay.ts' },
     { name: 'camera', file: 'camera.ts', startAt: 100 },
+    { name: 'relay', file: 'relay.ts' },
+    { name: 'archive', file: 'archive.ts' },
   ],
   brokers: [],
   network: { latencyMs: [1, 5] },

@@ -33,10 +33,10 @@ export const cell: Cell = {
   title: 'A video in a message',
   objectives: ['msg-size'],
   processes: [
+    { name: 'shop', file: 'shop.ts', startAt: 100 },
     { name: 'encoder', file: 'encoder.ts' },
     { name: 'mailer', file: 'mailer.ts' },
     { name: 'store', file: 'store.ts' },
-    { name: 'shop', file: 'shop.ts', startAt: 100 },
   ],
   brokers: [{ kind: 'fifo', name: 'broker' }],
   network: { latencyMs: [1, 5], bytesPerMs: 2000 },

@@ -28,8 +28,8 @@ export const cell: Cell = {
   title: 'Only an ack is lost',
   objectives: ['dlv-levels', 'dlv-idempotent'],
   processes: [
-    { name: 'producer', file: 'producer.ts' },
     { name: 'worker', file: 'worker.ts', startAt: 200 },
+    { name: 'producer', file: 'producer.ts' },
   ],
   brokers: [{ kind: 'fifo', name: 'broker' }],
   network: { latencyMs: [1, 20] },

@@ -21,10 +21,10 @@ export const cell: Cell = {
   title: 'One worker dies before the mail, one after it',
   objectives: ['dlv-ack'],
   processes: [
-    { name: 'producer', file: 'producer.ts', startAt: 400 },
     { name: 'worker-1', file: 'worker.ts' },
     { name: 'worker-2', file: 'worker.ts', startAt: 100 },
     { name: 'worker-3', file: 'worker.ts', startAt: 200 },
+    { name: 'producer', file: 'producer.ts', startAt: 400 },
   ],
   brokers: [{ kind: 'fifo', name: 'broker' }],
   network: { latencyMs: [1, 20] },

@@ -17,8 +17,8 @@ export const cell: Cell = {
   title: 'Two lines and a crash between them',
   objectives: ['dlv-levels'],
   processes: [
-    { name: 'producer', file: 'producer.ts' },
     { name: 'worker', file: 'worker.ts', startAt: 200 },
+    { name: 'producer', file: 'producer.ts' },
   ],
   brokers: [{ kind: 'fifo', name: 'broker' }],
   network: { latencyMs: [1, 20] },

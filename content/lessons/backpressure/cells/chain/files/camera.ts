@@ -10,7 +10,7 @@ for (let number = 1; number <= 80; number += 1) {
   await sleep(5);
   const isRoom = relay.write(piece);
   if (isRoom) continue;
-  console.log(`piece ${number}: the buffer is full, the camera stops`);
+  console.log(`piece ${number}: buffer full, the camera stops`);
   await once(relay, 'drain');
   console.log('there is room again');
 }

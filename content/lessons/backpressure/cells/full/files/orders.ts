@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { charge } from '#course/shop';
 import { openQueue } from './queue.ts';
 
-// The switch: 'block', 'reject', 'dropNewest', 'dropOldest' or 'spill'.
+// The switch: block, reject, dropNewest, dropOldest or spill.
 const orders = openQueue<string>('orders', 'block');
 
 // The shop accepts an order every 50 ms.

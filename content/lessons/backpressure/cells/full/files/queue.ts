@@ -5,12 +5,13 @@ export type WhenFull = 'block' | 'reject' | 'dropNewest' | 'dropOldest' | 'spill
 
 const CAPACITY = 3;
 
-/** A queue in which at most three items wait, and what it does with one more. */
-export function openQueue<Item>(name: string, whenFull: WhenFull): Queue<Item> | SpillingQueue<Item> {
-  return whenFull === 'spill' ? new SpillingQueue<Item>(name) : new Queue<Item>(name, { capacity: CAPACITY, whenFull });
+/** At most three items wait. What happens with one more? */
+export function openQueue<Item>(name: string, whenFull: WhenFull) {
+  if (whenFull === 'spill') return new SpillingQueue<Item>(name);
+  return new Queue<Item>(name, { capacity: CAPACITY, whenFull });
 }
 
-/** Three items in memory; what does not fit is written to a table on disk and read back in order. */
+/** What does not fit into memory goes to disk, and comes back in order. */
 class SpillingQueue<Item> {
   readonly #memory: Queue<Item>;
   readonly #disk: string;
@@ -24,15 +25,21 @@ class SpillingQueue<Item> {
   }
 
   async put(item: Item): Promise<void> {
-    // While older items are on disk, a new one must line up behind them.
-    if (this.#written === this.#read && this.#memory.size < CAPACITY) return this.#memory.put(item);
+    // While older items are on disk, a new one must go behind them.
+    if (!this.#hasSpilled && this.#memory.size < CAPACITY) {
+      return this.#memory.put(item);
+    }
     this.#written += 1;
     await insertRow(this.#disk, String(this.#written), item);
   }
 
   close(): void {
     this.#isClosed = true;
-    if (this.#read === this.#written) this.#memory.close();
+    if (!this.#hasSpilled) this.#memory.close();
+  }
+
+  get #hasSpilled(): boolean {
+    return this.#read < this.#written;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void> {
@@ -43,12 +50,12 @@ class SpillingQueue<Item> {
   }
 
   async #readBack(): Promise<void> {
-    while (this.#memory.size < CAPACITY && this.#read < this.#written) {
+    while (this.#memory.size < CAPACITY && this.#hasSpilled) {
       const row = (await rows(this.#disk))[this.#read];
       if (row === undefined) return; // it is still being written
       await this.#memory.put(row.row as Item);
       this.#read += 1;
     }
-    if (this.#isClosed && this.#read === this.#written) this.#memory.close();
+    if (this.#isClosed && !this.#hasSpilled) this.#memory.close();
   }
 }

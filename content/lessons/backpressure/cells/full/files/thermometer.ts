@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQueue } from './queue.ts';
 
-// The switch: 'block', 'reject', 'dropNewest', 'dropOldest' or 'spill'.
-const readings = openQueue<{ number: number; at: number }>('readings', 'dropOldest');
+interface Reading {
+  number: number;
+  at: number;
+}
+
+// The switch: block, reject, dropNewest, dropOldest or spill.
+const readings = openQueue<Reading>('readings', 'dropOldest');
 
 // The cold store is measured every 50 ms.
 async function measure(): Promise<void> {
@@ -22,7 +27,8 @@ async function measure(): Promise<void> {
 async function show(): Promise<void> {
   for await (const { number, at } of readings) {
     await sleep(150);
-    console.log(`the display shows reading ${number}, ${Date.now() - at} ms old`);
+    const ageMs = Date.now() - at;
+    console.log(`the display shows reading ${number}, ${ageMs} ms old`);
   }
 }
 

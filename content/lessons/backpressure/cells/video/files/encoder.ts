@@ -1,11 +1,23 @@
 import { connect } from '#course/broker';
 
-const broker = await connect();
+interface Job {
+  name: string;
+  video?: string;
+}
 
-for await (const message of broker.queue<{ name: string; video?: string }>('videos').consume()) {
+const broker = await connect();
+const jobs = broker.queue<Job>('videos');
+
+for await (const message of jobs.consume()) {
   const { name, video } = message.body;
-  console.log(`the message about ${name} has ${JSON.stringify(message.body).length} bytes`);
-  const content = video ?? (await (await fetch(`http://localhost:9000/${name}`)).text());
+  const size = JSON.stringify(message.body).length;
+  console.log(`the message about ${name} has ${size} bytes`);
+  const content = video ?? (await download(name));
   console.log(`encoding ${content.length / 1000} KB of ${name}`);
   await message.ack();
+}
+
+async function download(name: string): Promise<string> {
+  const response = await fetch(`http://localhost:9000/${name}`);
+  return response.text();
 }

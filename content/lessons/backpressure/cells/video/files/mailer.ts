@@ -1,9 +1,11 @@
 import { connect } from '#course/broker';
 
 const broker = await connect();
+const mails = broker.queue<{ order: string; at: number }>('mails');
 
-for await (const message of broker.queue<{ order: string; at: number }>('mails').consume()) {
+for await (const message of mails.consume()) {
   const { order, at } = message.body;
-  console.log(`the mail for ${order} was on its way for ${Date.now() - at} ms`);
+  const ms = Date.now() - at;
+  console.log(`the mail for ${order} was on its way for ${ms} ms`);
   await message.ack();
 }

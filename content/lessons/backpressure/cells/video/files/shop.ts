@@ -3,16 +3,22 @@ import { connect } from '#course/broker';
 
 const SEND_THE_VIDEO = true; // the switch: false sends a reference
 
+interface Job {
+  name: string;
+  video?: string;
+}
+
 const broker = await connect();
 
 async function orderEncoding(): Promise<void> {
-  const jobs = broker.queue<{ name: string; video?: string }>('videos');
+  const jobs = broker.queue<Job>('videos');
   for (const name of ['video-1', 'video-2']) {
     const video = 'x'.repeat(600_000); // 600 KB
     if (SEND_THE_VIDEO) {
       await jobs.publish({ name, video });
     } else {
-      await fetch(`http://localhost:9000/${name}`, { method: 'PUT', body: video });
+      const store = `http://localhost:9000/${name}`;
+      await fetch(store, { method: 'PUT', body: video });
       await jobs.publish({ name });
     }
     await sleep(200);
@@ -24,7 +30,8 @@ async function orderMails(): Promise<void> {
   const mails = broker.queue<{ order: string; at: number }>('mails');
   for (let number = 1; number <= 8; number += 1) {
     await sleep(100);
-    await mails.publish({ order: `order-${number}`, at: Date.now() });
+    const order = `order-${number}`;
+    await mails.publish({ order, at: Date.now() });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-// A place for large things: PUT keeps what is sent, GET gives it back.
+// A place for large things: PUT keeps one, GET gives it back.
 const kept = new Map<string, string>();
 
 const server = createServer(async (request, response) => {

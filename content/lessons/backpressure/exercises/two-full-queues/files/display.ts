@@ -1,11 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#course/broker';
 
-const broker = await connect();
+interface Reading {
+  number: number;
+  startedAt: number;
+  at: number;
+}
 
-for await (const message of broker.queue<{ number: number; startedAt: number; at: number }>('readings').consume()) {
+const broker = await connect();
+const readings = broker.queue<Reading>('readings');
+
+for await (const message of readings.consume()) {
   await sleep(100);
   const { number, at, startedAt } = message.body;
-  console.log(`the display shows reading ${number}, measured at ${at - startedAt} ms, ${Date.now() - at} ms old`);
+  const ageMs = Date.now() - at;
+  const measuredMs = at - startedAt;
+  console.log(`shows reading ${number}, measured at ${measuredMs} ms, ${ageMs} ms old`);
   await message.ack();
 }

@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#course/broker';
 
+interface Reading {
+  number: number;
+  startedAt: number;
+  at: number;
+}
+
 const broker = await connect();
 const orders = broker.queue<string>('orders');
-const readings = broker.queue<{ number: number; startedAt: number; at: number }>('readings');
+const readings = broker.queue<Reading>('readings');
 
 async function takeOrders(): Promise<void> {
   for (let number = 1; number <= 12; number += 1) {

@@ -7,7 +7,7 @@ async function work(): Promise<void> {
 
   for await (const message of orders.consume()) {
     const order = message.body;
-    console.log(`took ${order}${message.redelivered ? ' (it was delivered before)' : ''}`);
+    console.log(`took ${order}${message.redelivered ? ' again' : ''}`);
     await insertOnce('reservations', order, { pieces: 1 });
     await sendMail(`buyer of ${order}`, 'Your order is reserved');
     await message.ack();

@@ -9,7 +9,7 @@ for await (const message of orders.consume()) {
   const order = message.body;
   console.log(`took ${order}`); // 1. take
   await sleep(100);
-  await sendMail(`buyer of ${order}`, 'Thank you for your order'); // 2. work
+  await sendMail(`buyer of ${order}`, 'Thank you'); // 2. work
   console.log(`wrote to the buyer of ${order}`);
   await message.ack(); // 3. ack
 }

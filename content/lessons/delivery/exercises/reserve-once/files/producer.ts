@@ -15,7 +15,9 @@ async function publish(order: string): Promise<void> {
   }
 }
 
-for (let number = 1; number <= 10; number += 1) await publish(`order-${number}`);
+for (let number = 1; number <= 10; number += 1) {
+  await publish(`order-${number}`);
+}
 console.log('put 10 orders');
 
 await broker.close();

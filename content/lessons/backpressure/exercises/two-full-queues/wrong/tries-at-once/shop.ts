@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from '#course/broker';
 
+interface Reading {
+  number: number;
+  startedAt: number;
+  at: number;
+}
+
 const broker = await connect();
 const orders = broker.queue<string>('orders', { capacity: 5, whenFull: 'reject' });
-const readings = broker.queue<{ number: number; startedAt: number; at: number }>('readings', { capacity: 5, whenFull: 'dropOldest' });
+const readings = broker.queue<Reading>('readings', { capacity: 5, whenFull: 'dropOldest' });
 
 async function keepTrying(order: string): Promise<void> {
   while (true) {

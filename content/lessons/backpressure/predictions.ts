@@ -65,7 +65,7 @@ export const predictions: readonly Prediction[] = [
     answer: (trace) => {
       const words = (count: number) => (count === 12 ? '12' : 'some');
       const charged = eventsOf(trace, 'effect').filter(({ detail }) => detail.effect === 'charge').length;
-      return `${words(charged)} and ${words(linesAfter(trace, 'the display shows').length)}`;
+      return `${words(charged)} and ${words(linesAfter(trace, 'display: ').length)}`;
     },
     because:
       'Both queues are equally full and do the opposite. Each does the right thing for what is in it: every order counts, and of the readings only the newest one does.',
@@ -97,7 +97,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'late', text: 'Much later: it is stopped again and again, and works as slowly as the archive' },
     ],
     answer: (trace) => {
-      const sent = eventsOf(trace, 'console').find(({ detail }) => detail.text === 'the camera has sent its film');
+      const sent = eventsOf(trace, 'console').find(({ detail }) => detail.text === 'all pieces are sent');
       if (sent !== undefined && sent.atMicros > 1_000_000) return 'late';
       return linesAfter(trace, 'stored ').at(-1) === '640 KB' ? 'at once, all kept' : 'at once, some lost';
     },
@@ -122,7 +122,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'slow', text: 'Some hundred milliseconds, when a video is in front of it' },
     ],
     answer: (trace) => {
-      const waysMs = linesAfter(trace, 'the mail for').map((line) => Number(/for (\d+) ms/.exec(line)?.[1]));
+      const waysMs = linesAfter(trace, 'mail for').map((line) => Number(/took (\d+) ms/.exec(line)?.[1]));
       return Math.max(0, ...waysMs) > 100 ? 'slow' : 'quick';
     },
     because: 'A large message costs time on every wire that it crosses, and everybody behind it pays too.',

@@ -11,7 +11,7 @@ const server = net.createServer(async (relay) => {
     storedKb += piece.length / 1024;
     console.log('stored ' + storedKb + ' KB');
   }
-  console.log('the archive has the whole film');
+  console.log('the film is complete');
 });
 
 server.listen(7002);
@@ -54,12 +54,12 @@ export const cell: Cell = {
       caption: 'From now on the camera works as fast as the archive does, in fits and starts.',
     },
     {
-      at: { on: 'console', process: 'camera', text: 'has sent its film' },
+      at: { on: 'console', process: 'camera', text: 'all pieces are sent' },
       label: 'the camera is done',
       caption: 'It would have needed 400 ms. What has left it and is not stored yet fits into the buffers along the way.',
     },
     {
-      at: { on: 'console', process: 'archive', text: 'the whole film' },
+      at: { on: 'console', process: 'archive', text: 'complete' },
       label: 'nothing was lost',
       caption: 'All 640 KB are there. Nobody dropped anything, and no program in the chain had to count.',
     },
@@ -67,14 +67,14 @@ export const cell: Cell = {
   shows: {
     'bp-tcp': {
       holds: (trace) => {
-        const sent = eventsOf(trace, 'console').find(({ detail }) => detail.text === 'the camera has sent its film');
+        const sent = eventsOf(trace, 'console').find(({ detail }) => detail.text === 'all pieces are sent');
         const stoppedCount = linesAfter(trace, 'piece ').length;
         return (
           sent !== undefined &&
           sent.atMicros > 1_000_000 &&
           stoppedCount >= 4 &&
           linesAfter(trace, 'stored ').at(-1) === '640 KB' &&
-          linesAfter(trace, 'the archive has the whole film').length === 1
+          linesAfter(trace, 'the film is complete').length === 1
         );
       },
       counterRun: {

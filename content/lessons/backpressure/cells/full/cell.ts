@@ -60,17 +60,17 @@ export const cell: Cell = {
       caption: 'The shop had to wait with order-6 until one of the others was taken. Nothing was thrown away.',
     },
     {
-      at: { on: 'console', process: 'thermometer', text: 'measured for the last time' },
+      at: { on: 'console', process: 'thermometer', text: 'last measurement' },
       label: 'the thermometer is done',
       caption: 'It measured twelve times in 600 ms, at its own pace, whatever the display could do.',
     },
     {
-      at: { on: 'console', process: 'thermometer', text: 'reading 12' },
+      at: { on: 'console', process: 'thermometer', text: 'display: 12' },
       label: 'the display is up to date',
       caption: 'It skipped some readings, and it shows the newest one about as soon as it can.',
     },
     {
-      at: { on: 'console', process: 'orders', text: 'last order' },
+      at: { on: 'console', process: 'orders', text: 'last order accepted' },
       label: 'the shop is done',
       caption: 'It needed twice as long as it wanted. That was the pressure of the slow bank, felt at the other end of the queue.',
     },
@@ -84,7 +84,7 @@ export const cell: Cell = {
     'bp-policies': {
       holds: (trace) => {
         const dropped = (place: string) => eventsOf(trace, 'messageDropped').filter(({ detail }) => detail.place === place).length;
-        const agesMs = linesAfter(trace, 'the display shows').map((line) => Number(/(\d+) ms old/.exec(line)?.[1]));
+        const agesMs = linesAfter(trace, 'display: ').map((line) => Number(/(\d+) ms old/.exec(line)?.[1]));
         return (
           eventsOf(trace, 'effect').filter(({ detail }) => detail.effect === 'charge').length === 12 &&
           dropped('orders') === 0 &&

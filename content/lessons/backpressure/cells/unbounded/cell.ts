@@ -19,7 +19,7 @@ async function receive(): Promise<void> {
 
 async function encode(): Promise<void> {
   for await (const { name, cameAt } of videos) {
-    console.log(name + ' waited ' + (Date.now() - cameAt) + ' ms, ' + videos.size + ' wait behind it');
+    console.log(name + ' waited ' + (Date.now() - cameAt) + ' ms');
     await sleep(150);
   }
 }

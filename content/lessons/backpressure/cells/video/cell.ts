@@ -61,23 +61,25 @@ export const cell: Cell = {
       caption: 'When no video is in front of it, a mail needs a few milliseconds.',
     },
     {
-      at: { on: 'console', process: 'encoder', text: 'the message about video-1' },
+      at: { on: 'console', process: 'encoder', text: 'video-1: a message' },
       label: 'the second journey',
       caption: 'The same 600 KB have travelled once more, from the broker to the encoder.',
     },
     {
-      at: { on: 'console', process: 'encoder', text: 'encoding 600 KB of video-2' },
-      label: 'the end',
+      at: { on: 'console', process: 'encoder', text: 'video-2: encoding' },
+      label: 'both are there',
       caption: 'Two videos of 600 KB each made the broker move 2.4 MB. A reference would have been 18 bytes.',
     },
   ],
   shows: {
     'msg-size': {
       holds: (trace) => {
-        const waysMs = linesAfter(trace, 'the mail for').map((line) => Number(/for (\d+) ms/.exec(line)?.[1]));
-        const sizes = linesAfter(trace, 'the message about').map((line) => Number(/has (\d+) bytes/.exec(line)?.[1]));
+        const waysMs = linesAfter(trace, 'mail for').map((line) => Number(/took (\d+) ms/.exec(line)?.[1]));
+        const sizes = linesAfter(trace, 'video-').flatMap((line) => /of (\d+) bytes/.exec(line)?.[1] ?? []);
         const isLate = waysMs.some((ms) => ms > 150) && waysMs.some((ms) => ms < 20);
-        return eventsOf(trace, 'messageAcked').length === 10 && isLate && sizes.every((bytes) => bytes > 600_000);
+        return (
+          eventsOf(trace, 'messageAcked').length === 10 && isLate && sizes.length === 2 && sizes.every((bytes) => Number(bytes) > 600_000)
+        );
       },
       counterRun: {
         name: 'With a reference in the message every mail is there within milliseconds.',

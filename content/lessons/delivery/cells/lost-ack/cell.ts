@@ -19,7 +19,7 @@ while (true) {
   try {
     await work();
   } catch {
-    console.log('the connection was lost, connecting again');
+    console.log('lost the connection');
   }
 }
 `;
@@ -66,7 +66,7 @@ export const cell: Cell = {
     },
     {
       at: { on: 'messageAcked', text: 'order-3' },
-      label: 'the end',
+      label: 'order-3, the last one',
       caption: 'Three reservations for three orders, and four mails.',
     },
   ],

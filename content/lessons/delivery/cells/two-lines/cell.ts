@@ -8,7 +8,7 @@ import { charge } from '#course/shop';
 const broker = await connect();
 for await (const message of broker.queue<string>('orders').consume()) {
   await charge(message.body, 1999);
-  console.log('between the lines with ' + message.body);
+  console.log('half done: ' + message.body);
   await message.ack();
 }
 `;
@@ -49,7 +49,7 @@ export const cell: Cell = {
     },
     {
       at: { on: 'effect', text: 'order-4' },
-      label: 'the end',
+      label: 'order-4, the last one',
       caption: 'Three charges for four orders. Nothing was charged twice, and one order not at all: at most once.',
     },
   ],

@@ -10,7 +10,7 @@ const server = net.createServer(async (relay) => {
     storedKb += piece.length / 1024;
     console.log(`stored ${storedKb} KB`);
   }
-  console.log('the archive has the whole film');
+  console.log('the film is complete');
 });
 
 server.listen(7002);

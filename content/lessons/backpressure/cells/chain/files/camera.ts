@@ -10,10 +10,10 @@ for (let number = 1; number <= 80; number += 1) {
   await sleep(5);
   const isRoom = relay.write(piece);
   if (isRoom) continue;
-  console.log(`piece ${number}: buffer full, the camera stops`);
+  console.log(`piece ${number}: no room, the camera stops`);
   await once(relay, 'drain');
-  console.log('there is room again');
+  console.log('room again');
 }
 
-console.log('the camera has sent its film');
+console.log('all pieces are sent');
 relay.end();

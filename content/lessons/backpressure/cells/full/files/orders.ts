@@ -15,7 +15,7 @@ async function accept(): Promise<void> {
     }
     await sleep(50);
   }
-  console.log('the shop has accepted its last order');
+  console.log('last order accepted');
   orders.close();
 }
 

@@ -15,11 +15,11 @@ async function measure(): Promise<void> {
     try {
       await readings.put({ number, at: Date.now() });
     } catch {
-      console.log(`reading ${number} was refused`);
+      console.log(`${number} was refused`);
     }
     await sleep(50);
   }
-  console.log('the thermometer has measured for the last time');
+  console.log('last measurement');
   readings.close();
 }
 
@@ -28,7 +28,7 @@ async function show(): Promise<void> {
   for await (const { number, at } of readings) {
     await sleep(150);
     const ageMs = Date.now() - at;
-    console.log(`the display shows reading ${number}, ${ageMs} ms old`);
+    console.log(`display: ${number}, ${ageMs} ms old`);
   }
 }
 

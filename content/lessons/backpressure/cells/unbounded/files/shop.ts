@@ -28,7 +28,7 @@ async function receive(): Promise<void> {
 async function encode(): Promise<void> {
   for await (const { name, cameAt } of videos) {
     const waitedMs = Date.now() - cameAt;
-    console.log(`${name} waited ${waitedMs} ms, ${videos.size} behind it`);
+    console.log(`${name} waited ${waitedMs} ms`);
     await sleep(300);
     usedMb -= VIDEO_MB;
   }

@@ -11,9 +11,9 @@ const jobs = broker.queue<Job>('videos');
 for await (const message of jobs.consume()) {
   const { name, video } = message.body;
   const size = JSON.stringify(message.body).length;
-  console.log(`the message about ${name} has ${size} bytes`);
+  console.log(`${name}: a message of ${size} bytes`);
   const content = video ?? (await download(name));
-  console.log(`encoding ${content.length / 1000} KB of ${name}`);
+  console.log(`${name}: encoding ${content.length / 1000} KB`);
   await message.ack();
 }
 

@@ -6,6 +6,6 @@ const mails = broker.queue<{ order: string; at: number }>('mails');
 for await (const message of mails.consume()) {
   const { order, at } = message.body;
   const ms = Date.now() - at;
-  console.log(`the mail for ${order} was on its way for ${ms} ms`);
+  console.log(`mail for ${order} took ${ms} ms`);
   await message.ack();
 }

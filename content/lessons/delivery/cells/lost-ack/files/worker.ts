@@ -18,6 +18,6 @@ while (true) {
   try {
     await work();
   } catch {
-    console.log('the connection was lost, connecting again');
+    console.log('lost the connection');
   }
 }

@@ -10,6 +10,6 @@ for await (const message of orders.consume()) {
   console.log(`took ${order}`); // 1. take
   await sleep(100);
   await sendMail(`buyer of ${order}`, 'Thank you'); // 2. work
-  console.log(`wrote to the buyer of ${order}`);
+  console.log(`mailed about ${order}`);
   await message.ack(); // 3. ack
 }

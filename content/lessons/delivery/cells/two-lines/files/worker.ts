@@ -7,6 +7,6 @@ const orders = broker.queue<string>('orders');
 for await (const message of orders.consume()) {
   const order = message.body;
   await message.ack(); // line A
-  console.log(`between the lines with ${order}`);
+  console.log(`half done: ${order}`);
   await charge(order, 1999); // line B
 }

@@ -100,7 +100,7 @@ function Depth({ series, position, width, xOf }: DepthProps) {
       {capacity !== null && (
         <>
           <path class="limit" d={`M ${LEFT} ${f(yOf(capacity))} H ${width - 8}`} />
-          <text class="limit-name" x={width - 8} y={f(yOf(capacity) - 4)}>
+          <text class="limit-name" x={width - 8} y={f(yOf(capacity) + 13)}>
             limit {capacity}
           </text>
         </>

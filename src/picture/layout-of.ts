@@ -15,6 +15,7 @@ const NARROW_GAP = 34;
 const MOST_COLUMNS = 4;
 const TITLE = 26;
 const EXCHANGE_WIDTH = 46;
+const CHAIR_WIDTH = 26;
 
 export function layoutOf(facts: Facts, shape: Shape): Layout {
   const draft = new Draft(facts);
@@ -43,30 +44,34 @@ class Draft {
 
   /** Returns the height. */
   columns(width: number): number {
-    const { before, owners, behind } = this.#sides;
+    const { before, owners, behind, below } = this.#sides;
     const hasMiddle = owners.length > 0 || this.#facts.brokers.length > 0;
     // Processes that have nothing to do with each other stand beside each other.
     if (!hasMiddle && behind.length === 0) return this.#row(before, 0, width);
     const side = hasMiddle ? SIDE : (width - GAP * 2) / 2;
     const left = before.length > 0 ? side + GAP : 0;
     const right = behind.length > 0 ? side + GAP : 0;
-    const middleHeight = this.#middleHeight(width - left - right);
+    const inside = [...owners, ...below];
+    const middleHeight = this.#middleHeight(inside, width - left - right);
     const height = Math.max(heightOf(before.length), heightOf(behind.length), middleHeight, BOX_HEIGHT);
     this.#stack(before, 0, side, height);
     this.#stack(behind, width - side, side, height);
-    this.#middle(left, (height - middleHeight) / 2, width - left - right);
+    this.#middle(inside, left, (height - middleHeight) / 2, width - left - right);
     return height;
   }
 
   rows(width: number): number {
-    const { before, owners, behind } = this.#sides;
+    const { before, owners, behind, below } = this.#sides;
     let y = this.#row(before, 0, width);
     if (owners.length > 0 || this.#facts.brokers.length > 0) {
       if (y > 0) y += NARROW_GAP;
-      this.#middle(0, y, width);
-      y += this.#middleHeight(width);
+      this.#middle(owners, 0, y, width);
+      y += this.#middleHeight(owners, width);
     }
-    return behind.length === 0 ? y : this.#row(behind, y + (y > 0 ? NARROW_GAP : 0), width);
+    for (const names of [behind, below]) {
+      if (names.length > 0) y = this.#row(names, y + (y > 0 ? NARROW_GAP : 0), width);
+    }
+    return y;
   }
 
   #stack(names: readonly string[], x: number, width: number, height: number): void {
@@ -93,16 +98,17 @@ class Draft {
     return y + BOX_HEIGHT;
   }
 
-  #middleHeight(width: number): number {
+  /** `inside`: processes that stand in the middle, below the brokers. */
+  #middleHeight(inside: readonly string[], width: number): number {
     const { brokers } = this.#facts;
     const heights = [
       ...brokers.map(({ name }) => TITLE + PADDING + Math.max(1, this.#placesOf(name).length) * PLACE_HEIGHT),
-      ...[...this.#sides.owners, ...this.#sides.below].map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
+      ...inside.map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
     ];
     return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * ROW_GAP;
   }
 
-  #middle(x: number, top: number, width: number): void {
+  #middle(inside: readonly string[], x: number, top: number, width: number): void {
     let y = top;
     for (const { name, kind } of this.#facts.brokers) {
       const places = this.#placesOf(name);
@@ -120,13 +126,15 @@ class Draft {
       });
       y += height + ROW_GAP;
     }
-    for (const name of [...this.#sides.owners, ...this.#sides.below]) {
+    for (const name of inside) {
       const places = this.#placesOf(name);
       const box = processBoxOf(name, x, y, width, places.length);
       this.processes.set(name, box);
       places.forEach((place, index) => {
-        const pillWidth = box.roomy && width > 400 ? width * 0.56 : width - PADDING * 2;
-        this.places.set(place.id, placeBoxOf(place, null, x + PADDING, y + TITLE + index * PLACE_HEIGHT, pillWidth));
+        // Publishers that wait for room stand before the queue, inside the process.
+        const inset = PADDING + (place.mostChairs > 0 ? CHAIR_WIDTH : 0);
+        const pillEnd = box.roomy && width > 400 ? width * 0.56 + PADDING : width - PADDING;
+        this.places.set(place.id, placeBoxOf(place, null, x + inset, y + TITLE + index * PLACE_HEIGHT, pillEnd - inset));
       });
       y += box.height + ROW_GAP;
     }

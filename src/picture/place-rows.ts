@@ -29,8 +29,8 @@ export function placeBoxOf(place: PlaceFacts, kind: BrokerKind | null, x: number
     ends: isList ? ['LEFT', 'RIGHT'] : null,
     slots: Array.from({ length: count }, (_, index) => ({ x: slotX(index), y: middle })),
     lump: { x: leavesRight ? x + LUMP_WIDTH / 2 + 2 : x + width - LUMP_WIDTH / 2 - 2, y: middle },
-    done: { x: x + width * 0.3, y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
-    dropped: { x: x + 14, y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
-    chairs: { x: x - 20, y: middle },
+    done: { x: x + Math.max(104, width * 0.4), y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
+    dropped: { x: x + 78, y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
+    chairs: { x: x - 15, y: middle },
   };
 }

@@ -21,7 +21,7 @@ export function ProcessPicture({ box, scene, facts }: { readonly box: ProcessBox
         {cut(box.name, stacked ? width - 14 : width - 70)}
       </text>
       <text class={stacked ? 'state' : 'state end'} x={stacked ? x + 10 : x + width - 10} y={stacked ? y + 35 : y + 18.5}>
-        {cut(`${said}${life}`, stacked ? width - 14 : 200)}
+        {cut(`${said}${life}`, stacked ? width : 200)}
       </text>
       {box.roomy && <HeldText process={process} box={box} facts={facts} />}
       {box.said !== null && process.said !== null && (

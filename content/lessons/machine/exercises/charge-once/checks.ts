@@ -4,6 +4,7 @@ import type { Anomaly } from '../../../../../sandbox/judge/anomaly.ts';
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
 import type { TraceEvent } from '../../../../../sandbox/trace/event.ts';
 import { eventsOf } from '../../../../story.ts';
+import { listed } from '../../../../words.ts';
 
 const CENTS = '1999';
 const ORDERS = Array.from({ length: 30 }, (_, index) => `order-${index + 1}`);
@@ -100,10 +101,4 @@ function neverCharged(trace: readonly TraceEvent[]): readonly Anomaly[] {
 
 function chargedIn(outcome: Outcome): readonly string[] {
   return outcome.effects.filter(({ effect }) => effect === 'charge').map(({ key }) => key);
-}
-
-/** At most three names, then how many more. */
-function listed(orders: readonly string[]): string {
-  const more = orders.length - 3;
-  return more > 0 ? `${orders.slice(0, 3).join(', ')} and ${more} more` : orders.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }

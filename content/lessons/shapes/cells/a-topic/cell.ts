@@ -43,12 +43,12 @@ export const cell: Cell = {
     {
       at: { on: 'messagePublished', text: 'order-1' },
       label: 'published once',
-      caption: 'The shop publishes order-1 to the topic `orders`: one call, and not a word about who wants it.',
+      caption: 'The shop publishes order-1 to the topic orders: one call, and not a word about who wants it.',
     },
     {
       at: { on: 'messageStored', text: 'order-1', nth: 2 },
       label: 'a copy for each',
-      caption: 'Two groups have subscribed so far, so the server puts one copy into the queue `stock` and one into the queue `mail`.',
+      caption: 'Two groups have subscribed so far, so the server puts one copy into the queue stock and one into the queue mail.',
     },
     {
       at: { on: 'messageAcked', text: 'order-1' },
@@ -58,7 +58,7 @@ export const cell: Cell = {
     {
       at: { on: 'messageRouted', text: 'statistics' },
       label: 'a third group',
-      caption: 'Meanwhile `statistics` has subscribed. From now on there are three copies of each order. Nobody changed `shop.ts`.',
+      caption: 'Meanwhile statistics has subscribed. From now on there are three copies of each order. Nobody changed shop.ts.',
     },
     {
       at: { on: 'messageAcked', process: 'statistics', text: 'order-6' },

@@ -36,27 +36,27 @@ export const cell: Cell = {
     {
       at: { on: 'messageStored', text: 'order-1', nth: 2 },
       label: 'two copies',
-      caption: 'Two groups, two copies, although three processes are there: one copy for `stock`, one for `mail`.',
+      caption: 'Two groups, two copies, although three processes are there: one copy for stock, one for mail.',
     },
     {
       at: { on: 'messageDelivered', process: 'mail-1' },
       label: 'mail-1 gets it',
-      caption: 'In the group `mail` one of the two members gets order-1. The customer will get one mail.',
+      caption: 'In the group mail one of the two members gets order-1. The customer will get one mail.',
     },
     {
       at: { on: 'messageDelivered', process: 'mail-2' },
       label: 'mail-2 helps',
-      caption: 'While `mail-1` still writes, the next order goes to `mail-2`. Members share the work of their group.',
+      caption: 'While mail-1 still writes, the next order goes to mail-2. Members share the work of their group.',
     },
     {
       at: { on: 'messageStored', text: 'order-6', nth: 2 },
       label: 'stock stands still',
-      caption: '`stock` is paused. Its copies wait in its own queue, where they are in nobody’s way: the mails go out as before.',
+      caption: 'stock is paused. Its copies wait in its own queue, where they are in nobody’s way: the mails go out as before.',
     },
     {
       at: { on: 'messageAcked', process: 'stock', text: 'order-6' },
       label: 'stock catches up',
-      caption: '`stock` has gone on and has worked off what waited. It missed nothing.',
+      caption: 'stock has gone on and has worked off what waited. It missed nothing.',
     },
   ],
   shows: {

@@ -39,22 +39,22 @@ export const cell: Cell = {
     {
       at: { on: 'messageStored', text: 'order-1' },
       label: 'order-1 waits',
-      caption: 'The shop has put order-1 into the queue `orders`. There is one message, and two processes stand at the queue.',
+      caption: 'The shop has put order-1 into the queue orders. There is one message, and two processes stand at the queue.',
     },
     {
       at: { on: 'messageDelivered', process: 'stock', text: 'order-1' },
       label: 'stock gets it',
-      caption: 'The server gives order-1 to `stock`. Nothing is left in the queue: for `mail` there is no order-1.',
+      caption: 'The server gives order-1 to stock. Nothing is left in the queue: for mail there is no order-1.',
     },
     {
       at: { on: 'messageAcked', process: 'stock', text: 'order-1' },
       label: 'and it is gone',
-      caption: '`stock` acks, and the server forgets order-1. Nobody will ever send its mail, and nobody saw an error.',
+      caption: 'stock acks, and the server forgets order-1. Nobody will ever send its mail, and nobody saw an error.',
     },
     {
       at: { on: 'messageDelivered', process: 'mail', text: 'order-2' },
       label: 'mail gets order-2',
-      caption: 'Now it is the turn of `mail`. This customer gets a mail, but no piece is reserved for the order.',
+      caption: 'Now it is the turn of mail. This customer gets a mail, but no piece is reserved for the order.',
     },
     {
       at: { on: 'messageAcked', text: 'order-6' },

@@ -25,7 +25,7 @@ export const exercise: Exercise = {
   },
   wrong: {
     'copies-by-hand': {
-      said: 'A copy for each reader that the shop knows works until there is one that it does not know. The team behind `fraud` got nothing.',
+      said: 'A copy for each reader that the shop knows works until there is one that it does not know. The team behind fraud got nothing.',
       fails: ['teams-see-everything'],
     },
     'a-name-for-each': {
@@ -41,14 +41,14 @@ export const exercise: Exercise = {
       fails: ['every-customer-thanked', 'both-work', 'teams-see-everything'],
     },
     'consume-the-topic': {
-      said: 'The topic is no queue: it keeps nothing. The queue `orders` is another thing, and nobody puts anything into it.',
+      said: 'The topic is no queue: it keeps nothing. The queue orders is another thing, and nobody puts anything into it.',
       fails: ['sends-mails', 'every-customer-thanked', 'both-work'],
     },
   },
   hints: [
     'The shop must not name its readers. What can it publish to that copies for whoever subscribed?',
-    "In `shop.ts`: `broker.topic<string>('orders')`, and one `publish` for each order.",
+    "In shop.ts: broker.topic<string>('orders'), and one publish for each order.",
     'The two mail processes shall share the orders. So to the server they must be one and the same reader: one group.',
-    "In `mail.ts`: `const orders = await broker.topic<string>('orders').subscribe('mail');`. Then consume it, thank, and ack.",
+    "In mail.ts: const orders = await broker.topic<string>('orders').subscribe('mail');. Then consume it, thank, and ack.",
   ],
 };

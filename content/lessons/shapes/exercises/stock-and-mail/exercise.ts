@@ -41,7 +41,7 @@ export const exercise: Exercise = {
   hints: [
     'One copy of each order is not enough for two jobs. Where can the second copy come from, and where must it wait?',
     'Each of the two needs a queue of its own, and each order must get into both.',
-    "In `shop.ts`, publish to `broker.topic<string>('orders')` instead of the queue.",
-    "In `stock.ts` and `mail.ts`, take from `await broker.topic<string>('orders').subscribe(…)`, each under a name of its own.",
+    "In shop.ts, publish to broker.topic<string>('orders') instead of the queue.",
+    "In stock.ts and mail.ts, take from await broker.topic<string>('orders').subscribe(…), each under a name of its own.",
   ],
 };

@@ -32,12 +32,12 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'accounts', text: 'ann' },
       label: 'one question',
-      caption: '`web` asks `accounts` and stands at its `await`. The answer comes back on the same way, to the very line that asked.',
+      caption: 'web asks accounts and stands at its await. The answer comes back on the same way, to the very line that asked.',
     },
     {
       at: { on: 'console', process: 'customers', text: 'sees "Hello', nth: 4 },
       label: 'all are in',
-      caption: '`accounts` waited for the database four times at once, so nobody stood in line. And there is no broker to look after.',
+      caption: 'accounts waited for the database four times at once, so nobody stood in line. And there is no broker to look after.',
     },
     {
       at: { on: 'processCrashed', process: 'accounts' },
@@ -47,7 +47,7 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'customers', text: 'ben sees' },
       label: 'Ben knows',
-      caption: 'The call fails at once, `web` catches the error and says so. Ben can try again later, or call the shop.',
+      caption: 'The call fails at once, web catches the error and says so. Ben can try again later, or call the shop.',
     },
   ],
   shows: {

@@ -43,12 +43,12 @@ export const cell: Cell = {
       at: { on: 'messagePublished', process: 'web', text: 'ann' },
       label: 'Ann logs in',
       caption:
-        'Ann waits at her browser, like three others. `web` puts her login into a queue, and has to remember who waits for which answer.',
+        'Ann waits at her browser, like three others. web puts her login into a queue, and has to remember who waits for which answer.',
     },
     {
       at: { on: 'messageDelivered', process: 'accounts', nth: 2 },
       label: 'one by one',
-      caption: 'The logins stand in line, and `accounts` takes the next one when the one before is done. That is what a queue is for.',
+      caption: 'The logins stand in line, and accounts takes the next one when the one before is done. That is what a queue is for.',
     },
     {
       at: { on: 'console', process: 'customers', text: 'sees "Hello', nth: 4 },
@@ -56,14 +56,10 @@ export const cell: Cell = {
       caption: 'Whoever stood last in line waited for all the others. A mail can wait like that. Somebody at a browser cannot.',
     },
     {
-      at: { on: 'processCrashed', process: 'accounts' },
-      label: 'accounts crashes',
-      caption: 'The process that checks passwords is down for three seconds.',
-    },
-    {
       at: { on: 'messageStored', text: 'ben' },
       label: 'Ben logs in',
-      caption: 'The queue takes the login of Ben without a word. `web` has no way to see that nobody is there to check it.',
+      caption:
+        'accounts has crashed. The queue takes the login of Ben without a word, and web has no way to see that nobody is there to check it.',
     },
     {
       at: { on: 'console', process: 'customers', text: 'enough' },
@@ -73,7 +69,7 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'accounts', text: 'ben' },
       label: 'for nobody',
-      caption: '`accounts` is back and the queue has lost nothing. It checks the password of somebody who left three seconds ago.',
+      caption: 'accounts is back and the queue has lost nothing. It checks the password of somebody who left three seconds ago.',
     },
   ],
   shows: {

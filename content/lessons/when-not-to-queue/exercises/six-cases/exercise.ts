@@ -55,6 +55,6 @@ export const exercise: Exercise = {
     'For each case, ask first: does somebody stand there who cannot go on without the answer?',
     'Who needs an answer: the one who logs in, the one who looks at a price, the one who is about to pay for the last piece.',
     'For the others, look at the other side: the mailer is down for six seconds, the film takes three, and the bank takes three orders at a time.',
-    'Call for `login`, `price` and `reserve`. The other three can wait in a queue.',
+    'Call for login, price and reserve. The other three can wait in a queue.',
   ],
 };

@@ -129,37 +129,4 @@ export const glossary: readonly Term[] = [
   ...shapes,
   ...load,
   ...programs,
-  {
-    id: 'point-to-point',
-    term: 'point to point',
-    said: 'Each message goes to one of the consumers of a queue. They compete for the messages and so share the work.',
-    translations: {
-      kafka: 'The members of one consumer group; each has partitions of its own.',
-      rabbitmq: 'Several consumers of one queue.',
-      redis: 'Several clients with BRPOP at one list, or the consumers of one group of a stream.',
-    },
-    lesson: 'shapes',
-  },
-  {
-    id: 'topic',
-    term: 'topic',
-    said: 'A name to which a producer publishes once. Every group that has subscribed gets a copy, and the producer knows none of them.',
-    translations: {
-      kafka: 'A topic keeps what was published, and each group reads it at a position of its own. Nothing is copied.',
-      rabbitmq: 'An exchange, most simply a fanout exchange, with a queue bound to it for each subscriber.',
-      redis: 'A Pub/Sub channel, which keeps nothing, or a stream, which does.',
-    },
-    lesson: 'shapes',
-  },
-  {
-    id: 'group',
-    term: 'group',
-    said: 'Consumers that share one copy of the messages: each message goes to one member. Other groups have copies of their own.',
-    translations: {
-      kafka: 'A consumer group, named by group.id.',
-      rabbitmq: 'The consumers of one queue.',
-      redis: 'A consumer group of a stream, made with XGROUP CREATE.',
-    },
-    lesson: 'shapes',
-  },
 ];

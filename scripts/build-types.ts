@@ -1,13 +1,16 @@
 /** Builds `.inflight/build/types.json`: the declarations that the type check of a cell needs, for the browser and for Node. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import typescript from 'typescript';
 import { typeCheckOptions } from '../sandbox/compiler/type-check.ts';
 import { packTypes } from '../sandbox/compiler/types-pack.ts';
+import { fingerprintsOf } from './build/freshness.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILD = join(ROOT, '.inflight/build');
+/** Fingerprints of what `types.json` was made of. */
+const FINGERPRINTS = join(BUILD, 'types-inputs.json');
 const NODE_TYPES = '/node_modules/@types/node/';
 
 /** Parts of @types/node that hold globals of a cell; the modules that cells import come on top. */
@@ -46,11 +49,23 @@ const PACKAGES = ['@types/amqplib', '@types/node', 'amqplib', 'denque', 'ioredis
 const NOTICE = 'Declarations of TypeScript and denque (Apache-2.0), @types/node, undici-types, ioredis, amqplib and kafkajs (MIT).';
 
 if (import.meta.main) {
-  const types = buildTypes(moduleNames());
-  const text = JSON.stringify(types);
-  mkdirSync(BUILD, { recursive: true });
-  writeFileSync(join(BUILD, 'types.json'), text);
-  console.log(`types.json: ${Object.keys(types).length} files, ${kilobytes(text.length)}, ${kilobytes(gzipSync(text).length)} gzipped`);
+  const now = JSON.stringify(await fingerprintsOf(inputs()));
+  if (existsSync(join(BUILD, 'types.json')) && existsSync(FINGERPRINTS) && readFileSync(FINGERPRINTS, 'utf8') === now) {
+    console.log('types.json is up to date');
+  } else {
+    const types = buildTypes(moduleNames());
+    const text = JSON.stringify(types);
+    mkdirSync(BUILD, { recursive: true });
+    writeFileSync(join(BUILD, 'types.json'), text);
+    writeFileSync(FINGERPRINTS, now);
+    console.log(`types.json: ${Object.keys(types).length} files, ${kilobytes(text.length)}, ${kilobytes(gzipSync(text).length)} gzipped`);
+  }
+}
+
+/** Everything of ours that the declarations are made of; the lockfile, which is always looked at, stands for the packages. */
+function inputs(): string[] {
+  const sources = readdirSync(join(ROOT, 'sandbox'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return ['tsconfig.json', 'scripts/build-types.ts', '.inflight/build/modules.json', ...sources.map((file) => join('sandbox', file))];
 }
 
 /** Path in the in-memory file system of the type check → text. `modules` are the bare names that cells may import. */

@@ -3,14 +3,19 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { lazyStyles } from './src/build/lazy-styles.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
+import { codeTheme } from './src/editor/code-theme.ts';
 
 export default defineConfig({
   base: process.env['SITE_BASE'] ?? '/',
   outDir: process.env['SITE_OUT'] ?? './dist',
   integrations: [mdx(), sandboxAssets(), lazyStyles()],
+  // Code in the text looks like code in a cell, in light and in dark.
+  markdown: { shikiConfig: { theme: codeTheme } },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
+    // Code in the text looks like code in a cell, in light and in dark.
+    markdown: { shikiConfig: { theme: codeTheme } },
     build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 12_000 },
     worker: { format: 'es' },
   },

@@ -1,5 +1,6 @@
 /** The hints of an exercise or a break-it, one at a time. */
 import { element, part } from '../views/dom.ts';
+import { sentenceNodes } from '../views/inline-code.ts';
 
 export class Hints {
   readonly #root: HTMLElement;
@@ -17,7 +18,7 @@ export class Hints {
     const hint = this.#hints[this.#shown];
     if (hint === undefined) return;
     this.#shown += 1;
-    part(this.#root, 'hints').append(element('li', {}, hint));
+    part(this.#root, 'hints').append(element('li', {}, ...sentenceNodes(hint)));
     const button = part<HTMLButtonElement>(this.#root, 'hint');
     button.disabled = this.#shown === this.#hints.length;
     button.textContent = button.disabled ? 'No more hints' : 'Another hint';

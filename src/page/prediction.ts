@@ -1,5 +1,6 @@
 /** The prediction: a question about a run. The answer comes first; then it is told what happened, and what one may have believed. */
 import { element, part } from '../views/dom.ts';
+import { sentenceNodes } from '../views/inline-code.ts';
 import { answerTo, keepAnswer } from './answers.ts';
 import type { AskedData } from './data.ts';
 import { keyOf, note, progressOf } from './progress.ts';
@@ -72,14 +73,15 @@ export class PredictionForm {
     if (chosen !== null && progressOf()[keyOf({ kind: 'answered', id })] === undefined) {
       note({ kind: 'answered', id, right: chosen === answer });
     }
-    if (chosen === answer) return this.#say(element('p', {}, element('strong', {}, 'Yes. '), because));
-    if (belief === undefined) return this.#say(element('p', {}, element('strong', {}, `${this.#textOf(answer)} `), because));
+    if (chosen === answer) return this.#say(element('p', {}, element('strong', {}, 'Yes. '), ...sentenceNodes(because)));
+    if (belief === undefined)
+      return this.#say(element('p', {}, element('strong', {}, `${this.#textOf(answer)} `), ...sentenceNodes(because)));
     const panel = this.#panel;
     const show = (): void => panel?.showGhost({ sequence: belief.at, said: belief.ghost });
     const button = element('button', { type: 'button', class: 'quiet', click: show }, 'Show where the run leaves your guess');
     this.#say(
-      element('p', {}, element('strong', {}, 'It went otherwise. '), belief.said),
-      element('p', {}, because),
+      element('p', {}, element('strong', {}, 'It went otherwise. '), ...sentenceNodes(belief.said)),
+      element('p', {}, ...sentenceNodes(because)),
       ...(panel === null ? [] : [element('p', {}, button)]),
     );
     show();

@@ -1,34 +1,32 @@
-/** The ghost: what a reader had expected, drawn dashed where the run leaves it. */
-import { type Layout, middleOf, type Point } from './layout.ts';
+/** The ghost: a dashed frame where a reader had expected something else. The words stand below the picture, where they cover nothing. */
+import type { Layout, Rect } from './layout.ts';
 import type { GhostAt } from './player.tsx';
 import { placeId, type Scene } from './scene.ts';
 
+/** Between the frame and what it is around, in units of the picture. */
+const MARGIN = 4;
+
 export function Ghost({ ghost, scene, layout }: { readonly ghost: GhostAt; readonly scene: Scene; readonly layout: Layout }) {
-  if (scene.sequence !== ghost.sequence) return null;
-  const at = spotOf(scene, layout);
-  const isRight = at.x > layout.width / 2;
+  const box = scene.sequence === ghost.sequence ? boxOf(scene, layout) : undefined;
+  if (box === undefined) return null;
   const style = {
-    [isRight ? 'right' : 'left']: `${percent(isRight ? layout.width - at.x : at.x, layout.width)}%`,
-    top: `${percent(at.y, layout.height)}%`,
+    left: percent(box.x - MARGIN, layout.width),
+    top: percent(box.y - MARGIN, layout.height),
+    width: percent(box.width + 2 * MARGIN, layout.width),
+    height: percent(box.height + 2 * MARGIN, layout.height),
   };
-  return (
-    <p class="ghost" style={style}>
-      <span>You expected:</span> {ghost.said}
-    </p>
-  );
+  return <div class="ghost" style={style} aria-hidden="true" />;
 }
 
-/** Beneath the one who acts: the client where there is one, else the queue, else the process. */
-function spotOf({ event }: Scene, layout: Layout): Point {
-  if (event === null) return { x: 0, y: 0 };
+/** Around the one who acts: the client that takes a message, else the queue, else the process. */
+function boxOf({ event }: Scene, layout: Layout): Rect | undefined {
+  if (event === null) return undefined;
   const client = 'client' in event.detail ? layout.processes.get(event.detail.client) : undefined;
   const place = 'place' in event.detail ? layout.places.get(placeId(event.process, event.detail.place)) : undefined;
   const isTaking = event.kind === 'messageDelivered';
-  const box = (isTaking ? client : place) ?? place ?? client ?? layout.processes.get(event.process);
-  if (box === undefined) return { x: 0, y: layout.height / 2 };
-  return { x: middleOf(box).x, y: box.y + box.height * 0.72 };
+  return (isTaking ? client : place) ?? place ?? client ?? layout.processes.get(event.process);
 }
 
-function percent(value: number, of: number): number {
-  return Math.round(Math.min(Math.max(value / of, 0), 0.96) * 1000) / 10;
+function percent(value: number, of: number): string {
+  return `${Math.round((value / of) * 1000) / 10}%`;
 }

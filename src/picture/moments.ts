@@ -86,7 +86,8 @@ function lastStory(trace: readonly TraceEvent[]): TraceEvent | undefined {
 /** An event as a sentence without its full stop. */
 export function told(event: TraceEvent): string {
   if ('client' in event.detail && event.messageId !== undefined) return sentenceOf(event);
-  return `${event.process} ${wordsOf(event).slice(0, 300)}`;
+  const words = wordsOf(event).slice(0, 300);
+  return event.messageId !== undefined && words.startsWith('message ') ? sentenceOf(event) : `${event.process} ${words}`;
 }
 
 /** Where the client is the actor, the sentence begins with what happened. */

@@ -215,6 +215,7 @@ export class Player {
         spoken={this.#spoken}
         source={source}
         head={this.#head}
+        expected={this.#ghost?.sequence === sequence ? this.#ghost.said : null}
         play={() => this.#toggle()}
         go={(to) => this.go(to)}
         open={this.#host.open}
@@ -233,5 +234,5 @@ function captionOf(event: TraceEvent | null, moment: PlacedMoment | null, positi
 
 function shortLabel(event: TraceEvent): string {
   const words = told(event);
-  return words.length <= 28 ? words : `${words.slice(0, 27)}…`;
+  return words.length <= 40 ? words : `${words.slice(0, 39)}…`;
 }

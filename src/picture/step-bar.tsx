@@ -1,5 +1,6 @@
 /** The step bar: play and pause, step back and forward, the scrubber with its moments, and what happens in words. */
 import type { SourceLine } from '../../sandbox/trace/event.ts';
+import { plainSentence, sentenceParts } from '../views/inline-code.ts';
 import { timeText } from '../views/words.ts';
 import type { PlacedMoment } from './run-model.ts';
 
@@ -17,13 +18,15 @@ export interface StepBarProps {
   readonly source: SourceLine | null;
   /** Why these moments are there, in a replay. */
   readonly head: string | null;
+  /** What the reader had expected here instead. */
+  readonly expected: string | null;
   readonly play: () => void;
   readonly go: (position: number) => void;
   readonly open: (place: SourceLine) => void;
 }
 
 export function StepBar(props: StepBarProps) {
-  const { position, last, atMicros, isPlaying, moments, moment, caption, spoken, source, head, play, go, open } = props;
+  const { position, last, atMicros, isPlaying, moments, moment, caption, spoken, source, head, expected, play, go, open } = props;
   const playName = isPlaying ? 'Pause' : position === last ? 'Play again' : 'Play';
   return (
     <>
@@ -59,7 +62,7 @@ export function StepBar(props: StepBarProps) {
             step={1}
             value={position}
             aria-label="Position in the run"
-            aria-valuetext={`Step ${position} of ${last}, ${timeText(atMicros)}: ${caption}`}
+            aria-valuetext={`Step ${position} of ${last}, ${timeText(atMicros)}: ${plainSentence(caption)}`}
             style={{ '--done': last === 0 ? 0 : position / last }}
             onInput={(event) => go(Number(event.currentTarget.value))}
           />
@@ -90,7 +93,7 @@ export function StepBar(props: StepBarProps) {
         <span class="count">
           {position} of {last}, at {timeText(atMicros)}:
         </span>{' '}
-        {caption}{' '}
+        {sentenceParts(caption).map(({ text, isCode }) => (isCode ? <code>{text}</code> : text))}{' '}
         {source !== null && (
           <button
             type="button"
@@ -102,8 +105,13 @@ export function StepBar(props: StepBarProps) {
           </button>
         )}
       </p>
+      {expected !== null && (
+        <p class="expected">
+          <strong>You expected:</strong> {expected}
+        </p>
+      )}
       <p class="unseen" aria-live="polite">
-        {spoken}
+        {plainSentence(spoken)}
       </p>
     </>
   );

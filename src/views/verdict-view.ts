@@ -3,6 +3,7 @@ import type { WrongAnswer } from '../../sandbox/judge/exercise.ts';
 import type { CheckGrade, Grade } from '../../sandbox/judge/grade.ts';
 import type { Trial } from '../../sandbox/judge/trials.ts';
 import { element } from './dom.ts';
+import { sentenceNodes } from './inline-code.ts';
 
 export interface VerdictActions {
   /** Runs the trial once more and points at its events, known by their sequence in the story. */
@@ -21,7 +22,9 @@ export function verdictView(grade: Grade, wrong: readonly WrongAnswer[], actions
     { class: `verdict ${grade.passed ? 'passed' : 'failed'}` },
     element('p', { class: 'said' }, grade.said),
     first === null ? null : comparedView(first),
-    ...beliefsOf(grade, wrong).map((said) => element('p', { class: 'belief' }, element('strong', {}, 'This looks familiar. '), said)),
+    ...beliefsOf(grade, wrong).map((said) =>
+      element('p', { class: 'belief' }, element('strong', {}, 'This looks familiar. '), ...sentenceNodes(said)),
+    ),
     grade.passed ? null : nextRow(unjudged?.trial ?? first?.trial, first?.events ?? [], actions),
     others.length === 0 ? null : element('ul', { class: 'checks' }, ...others.map((check) => checkRow(check, actions))),
   );

@@ -2,7 +2,7 @@
 import { timeText } from '../views/words.ts';
 import { type DepthSeries, depthSeriesOf } from './depth-model.ts';
 import type { Shape } from './layout.ts';
-import type { RunModel } from './run-model.ts';
+import { microsAt, type RunModel } from './run-model.ts';
 
 const WIDTHS: Readonly<Record<Shape, number>> = { wide: 540, narrow: 336 };
 const DEPTH_HEIGHT = 84;
@@ -23,7 +23,7 @@ export function DepthPicture({ run, position, shape, go }: DepthPictureProps) {
   const series = known.get(run.fold) ?? depthSeriesOf(run.fold, run.steps);
   known.set(run.fold, series);
   const width = WIDTHS[shape];
-  const each = TITLE + DEPTH_HEIGHT + WAIT_HEIGHT + 34;
+  const each = TITLE + DEPTH_HEIGHT + WAIT_HEIGHT + 44;
   const scale = scaleOf(run, width);
   const choose = (event: MouseEvent & { readonly currentTarget: SVGElement }): void => {
     const rect = event.currentTarget.getBoundingClientRect();
@@ -40,23 +40,24 @@ export function DepthPicture({ run, position, shape, go }: DepthPictureProps) {
     >
       {series.map((one, index) => (
         <g key={one.place} transform={`translate(0, ${index * each})`}>
-          <Depth series={one} position={position} width={width} xOf={scale.xOf} />
+          <Depth series={one} position={position} width={width} xOf={scale.xOf} endMicros={scale.endMicros} />
         </g>
       ))}
     </svg>
   );
 }
 
-/** The axis is the player's clock: waits are drawn short, and the playhead runs evenly. */
-function scaleOf({ pacing }: RunModel, width: number) {
-  const end = pacing.at(-1) || 1;
+/** The axis is the run's own time, so that a slope is a rate; the playhead jumps over waits. */
+function scaleOf(run: RunModel, width: number) {
+  const endMicros = microsAt(run, run.steps.length) || 1;
   const room = width - LEFT - 8;
   return {
-    xOf: (position: number): number => LEFT + ((pacing[position] ?? 0) / end) * room,
+    endMicros,
+    xOf: (position: number): number => LEFT + (microsAt(run, position) / endMicros) * room,
     positionAt: (x: number): number => {
-      const ms = ((x - LEFT) / room) * end;
-      const next = pacing.findIndex((at) => at > ms);
-      return next < 0 ? pacing.length - 1 : Math.max(0, next - 1);
+      const micros = ((x - LEFT) / room) * endMicros;
+      const next = run.steps.findIndex((_, index) => microsAt(run, index + 1) > micros);
+      return next < 0 ? run.steps.length : next;
     },
   };
 }
@@ -66,9 +67,11 @@ interface DepthProps {
   readonly position: number;
   readonly width: number;
   readonly xOf: (position: number) => number;
+  /** When the run ends, in microseconds of its own time. */
+  readonly endMicros: number;
 }
 
-function Depth({ series, position, width, xOf }: DepthProps) {
+function Depth({ series, position, width, xOf, endMicros }: DepthProps) {
   const { name, samples, capacity, mostDepth, mostMicros, marks } = series;
   const now = samples.findLast((sample) => sample.position <= position);
   const bottom = TITLE + DEPTH_HEIGHT;
@@ -113,6 +116,12 @@ function Depth({ series, position, width, xOf }: DepthProps) {
       <path class="wait-line" d={waits} />
       <text class="note" x={LEFT + 5} y={bottom + 31}>
         waiting time, up to {timeText(mostMicros)}
+      </text>
+      <text class="note" x={LEFT} y={waitBottom + 13}>
+        0 s
+      </text>
+      <text class="note end" x={width - 8} y={waitBottom + 13}>
+        {timeText(endMicros)}
       </text>
       <path class="playhead" d={`M ${f(xOf(position))} ${TITLE} V ${waitBottom + 2}`} />
     </>

@@ -63,6 +63,11 @@ export function sequenceAt({ steps }: RunModel, position: number): number {
   return steps[position - 1] ?? -1;
 }
 
+/** The run's own time at a position, in microseconds; 0 at the start. */
+export function microsAt({ fold, steps }: RunModel, position: number): number {
+  return fold.events[steps[position - 1] ?? -1]?.atMicros ?? 0;
+}
+
 /** The last position whose event is not after this sequence. */
 export function positionOf({ steps }: RunModel, sequence: number): number {
   return steps.findLastIndex((step) => step <= sequence) + 1;

@@ -16,5 +16,14 @@ export class ViewSwitch {
   show(view: BenchView): void {
     this.#root.dataset['view'] = view;
     for (const button of this.#buttons) button.setAttribute('aria-pressed', String(button.value === view));
+    this.#bringIntoView();
+  }
+
+  /** What is hidden changes the page's height: without this the reader would stand beside what was asked for. */
+  #bringIntoView(): void {
+    if (getComputedStyle(part(this.#root, 'views')).display === 'none') return;
+    const halves = this.#root.querySelector('.halves');
+    const top = halves?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight * 0.2) halves?.scrollIntoView({ block: 'start' });
   }
 }

@@ -3,6 +3,9 @@ import type { BrokerKind } from '../../sandbox/engine/cell.ts';
 import type { BrokerBox, Link, PlaceBox } from './layout.ts';
 import type { PlaceScene, Scene } from './scene.ts';
 
+/** The width of a letter of a note, about. */
+const LETTER = 6;
+
 const KINDS: Readonly<Record<BrokerKind, string>> = { fifo: 'queue server', redis: 'Redis', rabbitmq: 'RabbitMQ' };
 
 export function BrokerPicture({ box, isEmpty }: { readonly box: BrokerBox; readonly scene: Scene; readonly isEmpty: boolean }) {
@@ -54,9 +57,9 @@ export function PlacePicture({ box, scene }: { readonly box: PlaceBox; readonly 
         </>
       )}
       <text class={ends === null ? 'note end' : 'note centre'} x={ends === null ? x + width : x + width / 2} y={y + height + 14}>
-        {countsText(place, unacked)}
+        {countsText(place, unacked, width - lossText(place).length * LETTER)}
       </text>
-      {(place.dropped > 0 || place.lost.length > 0) && (
+      {lossText(place) !== '' && (
         <text class="note alarm" x={x} y={y + height + 15}>
           {lossText(place)}
         </text>
@@ -80,13 +83,17 @@ function waitingText({ waiting, capacity }: PlaceScene): string {
   return waiting.length >= capacity ? `full: ${waiting.length} of ${capacity}` : `${waiting.length} of ${capacity}`;
 }
 
-function countsText({ acked, taken }: PlaceScene, unacked: number): string {
-  const parts = [unacked > 0 ? `${unacked} not acked` : '', acked > 0 ? `${acked} acked` : '', taken > 0 ? `${taken} taken` : ''];
-  return parts.filter((part) => part !== '').join(' · ');
+/** What does not fit beside the losses is left out, from the end. */
+function countsText({ acked, taken }: PlaceScene, unacked: number, room: number): string {
+  const all = [unacked > 0 ? `${unacked} not acked` : '', acked > 0 ? `${acked} acked` : '', taken > 0 ? `${taken} taken` : ''];
+  const parts = all.filter((part) => part !== '');
+  while (parts.length > 1 && parts.join(' · ').length * LETTER > room) parts.pop();
+  return parts.join(' · ');
 }
 
 function lossText({ dropped, lost }: PlaceScene): string {
-  return lost.length > 0 ? `${lost.length} lost` : `${dropped} dropped`;
+  if (lost.length > 0) return `${lost.length} lost`;
+  return dropped > 0 ? `${dropped} dropped` : '';
 }
 
 function unackedOf(scene: Scene, place: string): number {

@@ -9,7 +9,7 @@ import { layoutOf } from './layout-of.ts';
 import { told } from './moments.ts';
 import { modelWith, momentAt, type PlacedMoment, positionOf, type RunModel, runModelOf, type Showing, sequenceAt } from './run-model.ts';
 import { ScenePicture } from './scene-picture.tsx';
-import { StepBar } from './step-bar.tsx';
+import { bringMomentIntoView, StepBar } from './step-bar.tsx';
 
 export interface PlayerHost {
   /** Where the picture is drawn, and where its controls are. */
@@ -38,6 +38,8 @@ export class Player {
   #layouts = new Map<Shape, Layout>();
   #position = 0;
   #head: string | null = null;
+  /** The moment that was told when the bar was last drawn. */
+  #moment: PlacedMoment | null = null;
   #ghost: GhostAt | null = null;
   /** Whether the last change was a step, which is drawn as a move. */
   #isStep = false;
@@ -222,6 +224,8 @@ export class Player {
       />,
       bar,
     );
+    if (moment !== this.#moment) bringMomentIntoView(bar);
+    this.#moment = moment;
     this.#host.at(sequence, source, isPlaying);
   }
 }

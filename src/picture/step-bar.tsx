@@ -116,3 +116,13 @@ export function StepBar(props: StepBarProps) {
     </>
   );
 }
+
+/** On a phone the moments are one line that scrolls sideways: the one that is told stands in its middle. */
+export function bringMomentIntoView(bar: HTMLElement): void {
+  const now = bar.querySelector('.moments .now');
+  const line = now?.closest('.moments');
+  if (!now || !line || line.scrollWidth <= line.clientWidth) return;
+  const from = line.getBoundingClientRect();
+  const to = now.getBoundingClientRect();
+  line.scrollLeft += to.left - from.left - (from.width - to.width) / 2;
+}

@@ -153,3 +153,10 @@ test('a report carries the lesson, the cell that was used last and its seed', as
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Lesson: machine .*\nCell: redis-list, seed 1\n/);
   await page.context().close();
 });
+
+test('on paper every part of the cheat sheet is one page', async () => {
+  const page = await open('cheat-sheet/');
+  const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBe(await page.locator('.sheet-of-part').count());
+  await page.context().close();
+});

@@ -21,8 +21,8 @@ export interface BreakResult {
   readonly events: readonly number[];
 }
 
-/** Says whether the promise broke, and by what. */
-export async function judgeBreak(lesson: string, id: string, report: RunReport, fault: Fault): Promise<BreakResult> {
+/** Says whether the promise broke, and by what; `isShown` when it was not the reader who placed the fault. */
+export async function judgeBreak(lesson: string, id: string, report: RunReport, fault: Fault, isShown: boolean): Promise<BreakResult> {
   const { breakIt, judged } = await load(lesson, id);
   const name = `this fault: ${spokenFault(fault)}`;
   if (!isJudgeable(report.ended)) return { isBroken: false, view: said('failed', report.ended.said), name, events: [] };
@@ -42,7 +42,7 @@ export async function judgeBreak(lesson: string, id: string, report: RunReport, 
       events: [],
     };
   }
-  const view = said('passed', `You broke it. ${first.said}`);
+  const view = said('passed', `${isShown ? 'This breaks it.' : 'You broke it.'} ${first.said}`);
   const compared = comparedView(first);
   if (compared !== null) view.append(compared);
   return { isBroken: true, view, name, events: first.events ?? [] };

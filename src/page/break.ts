@@ -53,7 +53,7 @@ export class BreakBench extends Workbench<BreakData> {
     return placedFault({ brokers, processes, forMs: this.data.forMs }, kind, target, when);
   }
 
-  async #try(fault: Fault | null): Promise<void> {
+  async #try(fault: Fault | null, isShown = false): Promise<void> {
     const verdict = part(this.root, 'verdict');
     verdict.replaceChildren();
     if (fault === null) {
@@ -65,10 +65,10 @@ export class BreakBench extends Workbench<BreakData> {
     const report = this.#report;
     if (!hasRun || report === null) return;
     const { judgeBreak } = await judge;
-    const result = await judgeBreak(this.data.lesson, this.data.id, report, fault);
+    const result = await judgeBreak(this.data.lesson, this.data.id, report, fault, isShown);
     verdict.replaceChildren(result.view);
     if (result.isBroken) {
-      note({ kind: 'passed', id: this.data.id });
+      if (!isShown) note({ kind: 'passed', id: this.data.id });
       part(this.root, 'because').hidden = false;
     }
     this.panel.point(result.name, result.events);
@@ -77,6 +77,27 @@ export class BreakBench extends Workbench<BreakData> {
 
   async #showSolution(): Promise<void> {
     const { solutionOf } = await import('./break-judge.ts');
-    await this.#try(await solutionOf(this.data.lesson, this.data.id));
+    const fault = await solutionOf(this.data.lesson, this.data.id);
+    this.#choose(fault);
+    await this.#try(fault, true);
+  }
+
+  /** Fills the form in as this fault is placed. */
+  #choose(fault: Fault): void {
+    const wanted = JSON.stringify(fault);
+    const kinds = [...this.#form.querySelectorAll<HTMLInputElement>('[name="kind"]')];
+    for (const [target, steps] of Object.entries(this.data.steps)) {
+      for (const [step, { when }] of steps.entries()) {
+        const kind = kinds.find(({ value }) => JSON.stringify(this.#faultAt(value as Breakage, target, when)) === wanted);
+        if (kind === undefined) continue;
+        kind.checked = true;
+        for (const [name, value] of Object.entries({ target, [`step-${target}`]: String(step) })) {
+          const input = this.#form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+          if (input !== null) input.checked = true;
+        }
+        this.#showSteps();
+        return;
+      }
+    }
   }
 }

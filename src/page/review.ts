@@ -42,7 +42,7 @@ export class ReviewBench {
       const startedAt = performance.now();
       const report = await startRun({ scenario, programs, seed }, { events: (events) => this.#panel.add(events) }).report;
       const realMs = performance.now() - startedAt;
-      await this.#panel.end(await withPlaces(report, programs), realMs);
+      await this.#panel.end(await withPlaces(report, programs), realMs, true);
       tellRunEnded(this.#root, { report, isRecorded: true });
     } catch (error) {
       this.#panel.fail(error instanceof Error ? error.message : String(error));

@@ -59,15 +59,15 @@ export class RunPanel {
     this.#console.add(events);
   }
 
-  /** The run is over: the final trace replaces what was shown on the way, and begins to play. */
-  async end(report: RunReport, realMs: number): Promise<void> {
+  /** The run is over: the final trace replaces what was shown on the way, and begins to play. What the lesson says of its moments holds for the recorded run only. */
+  async end(report: RunReport, realMs: number, isRecorded: boolean): Promise<void> {
     part(this.#root, 'ending').replaceChildren(...endingView(endingOf(report), this.#open));
     part(this.#root, 'seed').textContent = `Seed ${report.seed}.`;
     part(this.#root, 'times').textContent = `Simulated ${timeText(report.virtualMicros)}, in ${timeText(realMs * 1000)} of real time.`;
     this.#events = report.events;
     this.#console.finish(report.events);
     await breath();
-    await (await this.#load()).show(report.events);
+    await (await this.#load()).show(report.events, isRecorded);
   }
 
   /** Something kept the run from starting, told in a sentence. */

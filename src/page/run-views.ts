@@ -38,11 +38,11 @@ export class RunViews {
     this.#player = new Player({ picture: part(root, 'picture'), bar, open: host.open, at }, { scenario, picture, moments });
   }
 
-  async show(events: readonly TraceEvent[]): Promise<void> {
+  async show(events: readonly TraceEvent[], isRecorded: boolean): Promise<void> {
     this.#events = events;
     this.#isFilled = false;
     this.#switch.show('picture');
-    await this.#player.show(events);
+    await this.#player.show(events, isRecorded);
     setTimeout(() => this.#fill());
   }
 

@@ -83,7 +83,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       this.#run = run;
       const report = await run.report;
       const realMs = performance.now() - startedAt;
-      await this.panel.end(await withPlaces(report, programs), realMs);
+      await this.panel.end(await withPlaces(report, programs), realMs, isRecorded);
       tellRunEnded(this.root, { report, isRecorded });
     });
   }

@@ -46,7 +46,7 @@ export function depthSeriesOf(fold: Fold, steps: readonly number[]): readonly De
       name: facts.name,
       capacity: facts.capacity,
       mostDepth: Math.max(1, facts.capacity ?? 0, ...samples.map(({ depth }) => depth)),
-      mostMicros: Math.max(1, ...samples.map(({ oldestMicros }) => oldestMicros)),
+      mostMicros: Math.max(1, ...samples.map(({ oldestMicros }) => oldestMicros), longestWait(fold, facts.id, stored)),
       samples,
       marks: marksOf(fold, steps, facts.id),
     };
@@ -72,6 +72,16 @@ function storedAt({ events }: Fold): ReadonlyMap<string, number> {
 function oldestIn({ id, waiting }: PlaceScene, entersAtHead: boolean, nowMicros: number, stored: ReadonlyMap<string, number>): number {
   const oldest = entersAtHead ? waiting.at(-1) : waiting[0];
   return oldest === undefined ? 0 : Math.max(0, nowMicros - (stored.get(`${id}\n${oldest}`) ?? nowMicros));
+}
+
+/** The longest wait that is over: a message that is taken has waited up to this moment, and no sample after a step shows that. */
+function longestWait({ events }: Fold, place: string, stored: ReadonlyMap<string, number>): number {
+  let longest = 0;
+  for (const { kind, process, detail, messageId, atMicros } of events) {
+    if (kind !== 'messageDelivered' || !('place' in detail) || `${process}/${detail.place}` !== place) continue;
+    longest = Math.max(longest, atMicros - (stored.get(`${place}\n${messageId}`) ?? atMicros));
+  }
+  return longest;
 }
 
 function marksOf({ events }: Fold, steps: readonly number[], place: string): readonly DepthMark[] {

@@ -62,10 +62,10 @@ export class Player {
     host.picture.ariaLabel = 'Picture of the run. Left and right arrow keys step, Space plays.';
   }
 
-  /** A finished run: it is played from its start, or shown at its end where motion is not wanted. */
-  async show(events: readonly TraceEvent[]): Promise<void> {
+  /** A finished run; only of the recorded one are the lesson's captions true. It is played from its start, or shown at its end where motion is not wanted. */
+  async show(events: readonly TraceEvent[], isRecorded: boolean): Promise<void> {
     this.#clock.stop();
-    const run = await runModelOf(events, this.#showing);
+    const run = await runModelOf(events, isRecorded ? this.#showing : { ...this.#showing, moments: null });
     // The picture that the page was made with gives way to the one that plays.
     if (this.#run === null) this.#host.picture.replaceChildren();
     this.#run = run;

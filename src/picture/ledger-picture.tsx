@@ -22,14 +22,13 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
       {shown.map(({ effect, key, count, id }, index) => {
         const cellX = x + 10 + (index % columns) * ((width - 20) / columns);
         const cellY = y + LEDGER_TITLE + Math.floor(index / columns) * LEDGER_ROW + 11;
-        const text = `${effect} ${key}`;
         const most = Math.floor((width - 20) / columns / 6.6) - (count > 1 ? 6 : 3);
         const kind = `effect${count > 1 ? ' twice' : ''}${id === latest ? ' latest' : ''}`;
         return (
           <g key={id} class={kind} transform={`translate(${cellX + 7}, ${cellY})`}>
             <EffectMark />
             <text x={13} y={4}>
-              {text.length > most ? `${text.slice(0, most - 1)}…` : text}
+              {labelOf(effect, key, most)}
               {count > 1 && <tspan class="times"> ×{count}</tspan>}
             </text>
           </g>
@@ -37,6 +36,12 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
       })}
     </g>
   );
+}
+
+/** At most so many characters: a key tells rows apart by its end, as in `reservations/order-3`. */
+function labelOf(effect: string, key: string, most: number): string {
+  const room = most - effect.length - 1;
+  return key.length <= room ? `${effect} ${key}` : `${effect} …${key.slice(-Math.max(room - 1, 1))}`;
 }
 
 /** The newest, and whatever was done twice however long ago: that is what one looks for. */

@@ -50,14 +50,17 @@ export class ExerciseBench extends Workbench<ExerciseData> {
   /** What failed is already there to be looked at when the verdict has been read. */
   async #replayFirst(grade: Grade): Promise<void> {
     const check = firstFailing(grade);
-    if (check?.trial !== undefined) await this.#replay(check.trial, check.events ?? []);
+    if (check?.trial === undefined) return;
+    await this.#replay(check.trial, check.events ?? []);
+    // On a phone the replay has gone to the picture; the verdict is read first.
+    part(this.root, 'verdict').scrollIntoView({ block: 'nearest' });
   }
 
   /** Runs the failing trial once more, to be looked at. Its events are known by number, which a changed text changes. */
   async #replay(trial: Trial, events: readonly number[]): Promise<void> {
     const isOfThisText = !('edited' in this.root.dataset);
     const hasRun = await this.runSeed(trial.seed, (scenario) => scenarioOf(scenario, trial));
-    if (hasRun) this.panel.point(trial.name, isOfThisText ? events : []);
+    if (hasRun) await this.panel.point(trial.name, isOfThisText ? events : []);
   }
 
   /** The solution beside the reader's own text, which stays as it is. */

@@ -95,11 +95,11 @@ export class RunPanel {
   }
 
   /** Says which run is shown, and shows only the events of it that are named by their sequence in the story, as a grade names them. */
-  point(name: string, sequences: readonly number[]): void {
+  async point(name: string, sequences: readonly number[]): Promise<void> {
     const wanted = new Set(inWholeTrace(this.#events, sequences));
     const events = this.#events.filter(({ sequence }) => wanted.has(sequence));
     const head = `This is the run with ${name}.${events.length === 0 ? '' : ' What shows it:'}`;
-    void this.#load().then((views) => views.point(head, events));
+    (await this.#load()).point(head, events);
   }
 
   /** Draws what the reader had expected at the event of this sequence (in the whole trace) of the run that is shown. */

@@ -7,7 +7,7 @@ import { microsAt, type RunModel } from './run-model.ts';
 const WIDTHS: Readonly<Record<Shape, number>> = { wide: 540, narrow: 336 };
 const DEPTH_HEIGHT = 84;
 const WAIT_HEIGHT = 40;
-const TITLE = 20;
+const TITLE = 26;
 const LEFT = 34;
 
 const known = new WeakMap<RunModel['fold'], readonly DepthSeries[]>();
@@ -23,7 +23,7 @@ export function DepthPicture({ run, position, shape, go }: DepthPictureProps) {
   const series = known.get(run.fold) ?? depthSeriesOf(run.fold, run.steps);
   known.set(run.fold, series);
   const width = WIDTHS[shape];
-  const each = TITLE + DEPTH_HEIGHT + WAIT_HEIGHT + 44;
+  const each = TITLE + DEPTH_HEIGHT + WAIT_HEIGHT + 54;
   const scale = scaleOf(run, width);
   const choose = (event: MouseEvent & { readonly currentTarget: SVGElement }): void => {
     const rect = event.currentTarget.getBoundingClientRect();
@@ -75,7 +75,7 @@ function Depth({ series, position, width, xOf, endMicros }: DepthProps) {
   const { name, samples, capacity, mostDepth, mostMicros, marks } = series;
   const now = samples.findLast((sample) => sample.position <= position);
   const bottom = TITLE + DEPTH_HEIGHT;
-  const waitBottom = bottom + 20 + WAIT_HEIGHT;
+  const waitBottom = bottom + 28 + WAIT_HEIGHT;
   const yOf = (depth: number): number => bottom - (depth / mostDepth) * (DEPTH_HEIGHT - 10);
   const waitOf = (micros: number): number => waitBottom - (micros / mostMicros) * (WAIT_HEIGHT - 6);
   const steps = samples.map((sample, index) =>
@@ -111,10 +111,10 @@ function Depth({ series, position, width, xOf, endMicros }: DepthProps) {
       {marks.map(({ position: at, kind }) => (
         <path key={`${kind} ${at}`} class={kind} d={markPath(kind, xOf(at), bottom + 7)} />
       ))}
-      <path class="axis" d={`M ${LEFT} ${bottom + 22} V ${waitBottom} H ${width - 8}`} />
+      <path class="axis" d={`M ${LEFT} ${bottom + 30} V ${waitBottom} H ${width - 8}`} />
       <path class="area wait" d={`${waits} L ${end} ${waitBottom} L ${LEFT} ${waitBottom} Z`} />
       <path class="wait-line" d={waits} />
-      <text class="note" x={LEFT + 5} y={bottom + 31}>
+      <text class="note" x={LEFT} y={bottom + 24}>
         waiting time, up to {timeText(mostMicros)}
       </text>
       <text class="note" x={LEFT} y={waitBottom + 13}>

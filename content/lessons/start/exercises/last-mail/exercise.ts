@@ -31,7 +31,7 @@ export const exercise: Exercise = {
       fails: ['every-invoice-sent', 'says-the-truth'],
     },
     'no-exit': {
-      said: 'Without process.exit() the invoices do get sent. But the shop still says so before it is true.',
+      said: 'The program lives long enough now, so the invoices do get sent. But the shop still says so before it is true.',
       fails: ['says-the-truth'],
     },
   },

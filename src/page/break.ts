@@ -71,7 +71,7 @@ export class BreakBench extends Workbench<BreakData> {
       if (!isShown) note({ kind: 'passed', id: this.data.id });
       part(this.root, 'because').hidden = false;
     }
-    this.panel.point(result.name, result.events);
+    await this.panel.point(result.name, result.events);
     verdict.focus();
   }
 

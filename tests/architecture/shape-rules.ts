@@ -22,7 +22,7 @@ export function sizeProblems({ path, text }: SourceText, answered: Readonly<Reco
 /** Names are kebab-case; Astro's `[name]` pages, dot folders and the documents that everyone knows by name are exceptions. */
 export function nameProblems({ path }: SourceText): string[] {
   const isNamed = (segment: string) =>
-    /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/u.test(segment) || /^\[(\.\.\.)?[a-z-]+\]\.astro$/u.test(segment);
+    /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/u.test(segment) || /^\[(\.\.\.)?[a-z-]+\](\.astro)?$/u.test(segment);
   const known = new Set(['README.md', 'ARCHITECTURE.md', 'LICENSE']);
   return path.split('/').every((segment) => isNamed(segment) || known.has(segment)) ? [] : [`${path} is not in kebab-case.`];
 }

@@ -50,8 +50,8 @@ export const browserRealm = {
     }
   },
 
-  /** One macrotask of the browser that no browser throttles: 3 µs by waking up, 6 µs with the task scheduler or a message channel. */
-  macrotask: wakingUp() ?? taskScheduler() ?? hopOverChannel,
+  /** One macrotask of the browser that no browser throttles: 4 µs with the task scheduler, 6 µs with a message channel. */
+  macrotask: taskScheduler() ?? hopOverChannel,
 };
 
 // Not an array: learner code may have patched `push` and `shift`, and must find out by a sentence, not by a hang.
@@ -70,30 +70,6 @@ function hopOverChannel(callback: () => void): void {
   waiting[newest] = callback;
   newest += 1;
   hop.port2.postMessage(null);
-}
-
-interface AsyncAtomics {
-  waitAsync?(cells: Int32Array, index: number, value: number): { readonly value: Promise<unknown> };
-  notify(cells: Int32Array, index: number): number;
-}
-
-/**
- * Waiting for a cell of shared memory and waking oneself up (ECMAScript, Atomics.waitAsync): the promise is resolved by a task of
- * the engine's own. Needs shared memory, which Chromium gives to WebAssembly on every page and Firefox only to isolated ones.
- */
-function wakingUp(): ((callback: () => void) => void) | null {
-  const { waitAsync, notify } = Atomics as AsyncAtomics;
-  if (waitAsync === undefined) return null;
-  try {
-    const cells = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
-    return (callback) => {
-      const woken = waitAsync(cells, 0, 0).value;
-      notify(cells, 0);
-      void woken.then(callback);
-    };
-  } catch {
-    return null;
-  }
 }
 
 interface TaskScheduler {

@@ -70,7 +70,7 @@ export async function press(page: Page, id: string, button: string, timeoutMs = 
 export function seen(page: Page, id: string): Promise<Seen> {
   return page.evaluate((bench) => {
     const text = (name: string): string => document.querySelector(`#${bench} [data-part="${name}"]`)?.textContent?.slice(0, 200_000) ?? '';
-    const sources = [...document.querySelectorAll(`#${bench} .output .source`)].map((link) => link.textContent ?? '');
+    const sources = [...document.querySelectorAll(`#${bench} :is(.said, .output) .source`)].map((link) => link.textContent ?? '');
     return { ending: text('ending'), console: text('console'), problems: text('problems'), sources };
   }, id);
 }

@@ -122,7 +122,7 @@ async function installSweep({ version, machine, libraries, codes, plan, runs, ru
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
   frame.style.cssText = 'position:fixed;left:0;top:0;width:2px;height:2px;border:0;opacity:0.01';
-  frame.src = `runner.html?v=${version}`;
+  frame.src = `../runner.html?v=${version}`;
   const heard = (wanted: (said: Said) => boolean) =>
     new Promise<void>((done) => {
       const listen = ({ source, data }: MessageEvent<{ body: Said }>) => {

@@ -1,7 +1,8 @@
 /** Faults as sentences: what will go wrong in a cell, in the same words on the page, in the trace and in a terminal. */
 import type { Kind } from '../trace/event.ts';
+import { timeText } from '../trace/time-text.ts';
 import type { Fault, When } from './cell.ts';
-import { microsOfMs, spokenMicros } from './units.ts';
+import { microsOfMs } from './units.ts';
 
 /** `worker-1 crashes right after it took its 2nd message and starts again 500 ms later`: no full stop. */
 export function spokenFault(fault: Fault): string {
@@ -69,7 +70,7 @@ const DEEDS: Readonly<Record<Kind, readonly [verb: string, thing: string]>> = {
 };
 
 function spokenMs(ms: number): string {
-  return spokenMicros(microsOfMs(ms));
+  return timeText(microsOfMs(ms));
 }
 
 function ordinal(nth: number): string {

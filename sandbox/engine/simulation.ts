@@ -2,6 +2,7 @@
 import type { Ended } from '../trace/ended.ts';
 import type { Happening, Kind, Level } from '../trace/event.ts';
 import { Recorder } from '../trace/recorder.ts';
+import { timeText } from '../trace/time-text.ts';
 import type { BrokerDefinition } from './broker.ts';
 import { BrokerHost } from './broker-host.ts';
 import type { BrokerKind, Scenario } from './cell.ts';
@@ -14,7 +15,7 @@ import type { RunReport } from './report.ts';
 import { Scheduler } from './scheduler.ts';
 import { type Macrotask, settle, TickQueue } from './settle.ts';
 import { Supervisor } from './supervisor.ts';
-import { microsOfMs, spokenMicros } from './units.ts';
+import { microsOfMs } from './units.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 
 /** Every run begins at this instant: 2026-01-05T09:00:00Z, a Monday morning. */
@@ -203,7 +204,7 @@ export class Simulation {
   }
 
   #endAtDeadline(): void {
-    const said = `The run was cut off after ${spokenMicros(this.scheduler.nowMicros)} of virtual time; it was still busy.`;
+    const said = `The run was cut off after ${timeText(this.scheduler.nowMicros)} of virtual time; it was still busy.`;
     this.#end({ reason: 'deadline', said });
   }
 

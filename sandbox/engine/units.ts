@@ -10,13 +10,3 @@ export function microsOfMs(ms: number): number {
 export function msOfMicros(micros: number): number {
   return micros / MICROS_PER_MS;
 }
-
-/** A virtual time for people: `40 ms`, `1.25 s`. */
-export function spokenMicros(micros: number): string {
-  const ms = micros / MICROS_PER_MS;
-  return ms < 1000 ? `${trimmed(ms)} ms` : `${trimmed(ms / 1000)} s`;
-}
-
-function trimmed(value: number): string {
-  return value.toFixed(2).replace(/\.?0+$/, '');
-}

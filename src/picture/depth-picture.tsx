@@ -1,5 +1,5 @@
 /** The picture of depth over time: a step line for each queue with its limit, and beneath it how long the oldest has waited. */
-import { timeText } from '../views/words.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
 import { type DepthSeries, depthSeriesOf } from './depth-model.ts';
 import type { Shape } from './layout.ts';
 import { microsAt, type RunModel } from './run-model.ts';

@@ -1,6 +1,7 @@
 /** The player: shows a run as a picture that plays, pauses, and is stepped and scrubbed. */
 import { render } from 'preact';
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
 import { PlayerClock } from './clock.ts';
 import { DepthPicture } from './depth-picture.tsx';
 import { Ghost } from './ghost.tsx';
@@ -194,7 +195,7 @@ export class Player {
     const { picture, bar } = this.#host;
     picture.classList.toggle('moving', this.#isStep);
     picture.classList.toggle('playing', isPlaying);
-    const label = `The run at ${Math.round(scene.atMicros / 1000)} milliseconds`;
+    const label = `The run at ${timeText(scene.atMicros)}`;
     render(
       <>
         {this.#showing.picture === 'depth' && (

@@ -1,7 +1,7 @@
 /** The step bar: play and pause, step back and forward, the scrubber with its moments, and what happens in words. */
 import type { SourceLine } from '../../sandbox/trace/event.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
 import { plainSentence, sentenceParts } from '../views/inline-code.ts';
-import { timeText } from '../views/words.ts';
 import type { PlacedMoment } from './run-model.ts';
 
 export interface StepBarProps {

@@ -1,8 +1,9 @@
 /** The console: what processes print, with who and when; crashes too, because that is where a reader looks for them. */
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
 import { element } from './dom.ts';
 import { sourceLink } from './source-link.ts';
-import { crashWords, exitWords, timeText } from './words.ts';
+import { crashWords, exitWords } from './words.ts';
 
 /** Lines shown at a time: a page with 200,000 lines stands still for seconds. */
 const PAGE = 250;

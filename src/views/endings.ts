@@ -2,7 +2,8 @@
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
-import { crashWords, exitWords, timeText } from './words.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
+import { crashWords, exitWords } from './words.ts';
 
 export interface Ending {
   /** Calm when the run came to its own end, alarming when something cut it off. */

@@ -1,8 +1,9 @@
 /** The event table: every event of a run in order; protocol chatter and the machine's own bookkeeping are folded away. */
 import type { Level, TraceEvent } from '../../sandbox/trace/event.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
 import { element } from './dom.ts';
 import { type Place, sourceLink } from './source-link.ts';
-import { timeText, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Rows that are added at a time. */
 const PAGE = 100;

@@ -1,8 +1,8 @@
 /** The timeline's model: lanes, marks and the compressed time axis, computed from the story events of a run. */
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import { timeText } from '../../sandbox/trace/time-text.ts';
 import type { TokenState } from '../picture/marks.tsx';
 import { lookOf, type MessageLook, type Messages, messagesOf } from '../picture/messages.ts';
-import { timeText } from './words.ts';
 
 /** Events drawn at most; a run with more says so. */
 export const MARK_LIMIT = 400;

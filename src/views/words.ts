@@ -1,15 +1,6 @@
 /** Words: each event as a short sentence for the event table and the timeline. */
 import type { Details, TraceEvent } from '../../sandbox/trace/event.ts';
-
-/** "0.4 ms", "1,250 ms": virtual time as a reader sees it. */
-export function timeText(micros: number): string {
-  const ms = micros / 1000;
-  return `${(NUMBERS[ms < 10 ? 2 : ms < 1000 ? 1 : 0] ?? WHOLE).format(ms)} ms`;
-}
-
-/** Made once: a formatter costs more than a thousand formats. By the most digits after the point. */
-const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const NUMBERS = [WHOLE, ...[1, 2].map((digits) => new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }))];
+import { timeText } from '../../sandbox/trace/time-text.ts';
 
 /** The number that a message's token shows: `m12` → `12`. */
 export function messageLabel(messageId: string): string {

@@ -1,5 +1,6 @@
 /** What every order needs: a reserved piece, a mail, each of them once, and a mail that does not wait for the stock. */
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
+import { timeText } from '../../../../../sandbox/trace/time-text.ts';
 import { eventsOf } from '../../../../story.ts';
 
 const ORDERS = ['order-1', 'order-2', 'order-3', 'order-4', 'order-5', 'order-6'];
@@ -63,8 +64,8 @@ export const checks: readonly Check[] = [
       return {
         ok: false,
         said: `The mail for ${order} was sent only after stock had gone on.`,
-        expected: `the mail before ${STOCK_GOES_ON_MS} ms`,
-        happened: `the mail at ${Math.round(late.atMicros / 1000)} ms`,
+        expected: `the mail before ${timeText(STOCK_GOES_ON_MS * 1000)}`,
+        happened: `the mail at ${timeText(late.atMicros)}`,
         events: [sold.sequence, late.sequence],
       };
     },

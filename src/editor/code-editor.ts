@@ -134,10 +134,9 @@ export class CodeEditor {
     files.addEventListener('pointerleave', () => clearTimeout(timer));
   }
 
-  /** As high as the longest file, whichever is shown. */
+  /** Each file is as high as its lines; the place of all is as high as the longest that was seen. */
   #fit(): void {
-    const most = Math.max(...Object.values(this.files).map((text) => text.split('\n').length), 4);
-    part(this.#root, 'files').style.setProperty('--lines', String(most));
+    for (const pane of this.#panes.values()) pane.fit();
   }
 
   async #copy(): Promise<void> {

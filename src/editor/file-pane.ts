@@ -1,5 +1,6 @@
 /** The file pane: one file of the cell, its static code, and the surface that edits it; a better surface takes over in place. */
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
+import { linesOf } from './lines.ts';
 import { PlainSurface } from './plain-surface.ts';
 import { StaticCode } from './static-code.ts';
 import type { OpenSurface, Span, Surface, SurfaceInput, SurfaceListener } from './surface.ts';
@@ -34,6 +35,11 @@ export class FilePane {
 
   set text(text: string) {
     if (text !== this.#surface.text) this.#surface.text = text;
+  }
+
+  /** Room for all lines of the text as it is now. */
+  fit(): void {
+    this.#box.style.setProperty('--lines', String(linesOf(this.text)));
   }
 
   get hasFocus(): boolean {

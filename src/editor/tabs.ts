@@ -1,4 +1,4 @@
-/** The tabs: one is chosen, by mouse or with the arrow keys. A panel that is not chosen keeps its place, so that nothing below moves. */
+/** The tabs: one is chosen, by mouse or with the arrow keys. A panel that was seen once keeps its place, so that nothing below moves. */
 
 export class Tabs {
   readonly #tabs: readonly HTMLElement[];
@@ -20,7 +20,9 @@ export class Tabs {
       const isChosen = other === tab;
       other.setAttribute('aria-selected', String(isChosen));
       other.tabIndex = isChosen ? 0 : -1;
-      document.getElementById(other.getAttribute('aria-controls') ?? '')?.toggleAttribute('data-hidden', !isChosen);
+      const panel = document.getElementById(other.getAttribute('aria-controls') ?? '');
+      panel?.toggleAttribute('data-hidden', !isChosen);
+      if (isChosen) panel?.removeAttribute('data-unseen');
     }
   }
 

@@ -150,6 +150,7 @@ export class TouchSurface implements Surface {
 /** The Tab key is left alone: it moves on. */
 const EXTENSIONS = [
   lineNumbers(),
+  EditorView.lineWrapping,
   history(),
   bracketMatching(),
   closeBrackets(),

@@ -216,9 +216,10 @@ export class Player {
         moment={moment}
         caption={caption}
         spoken={this.#spoken}
+        longestCaption={run.longestCaption}
         source={source}
         head={this.#head}
-        expected={this.#ghost?.sequence === sequence ? this.#ghost.said : null}
+        expected={this.#ghost === null ? null : { said: this.#ghost.said, isHere: this.#ghost.sequence === sequence }}
         play={() => this.#toggle()}
         go={(to) => this.go(to)}
         open={this.#host.open}

@@ -7,13 +7,16 @@ import type { ProcessScene, Scene } from './scene.ts';
 
 /** Characters of the code font per unit of the drawing. */
 const CHARACTERS = 1 / 6.4;
+/** The width of a letter of a name and of a state, about. */
+const NAME_LETTER = 7.2;
+const STATE_LETTER = 5.8;
 
 export function ProcessPicture({ box, scene, facts }: { readonly box: ProcessBox; readonly scene: Scene; readonly facts: Facts }) {
   const process = scene.processes.get(box.name);
   if (process === undefined) return null;
   const { tone, said } = processWords(process, scene, facts);
   const { x, y, width, height, stacked } = box;
-  const life = process.life > 1 ? ` · life ${process.life}` : '';
+  const lines = titleLines(box, said, process);
   return (
     <g class={`process ${tone}`}>
       <rect class="body" x={x} y={y} width={width} height={height} rx={10} />
@@ -21,8 +24,18 @@ export function ProcessPicture({ box, scene, facts }: { readonly box: ProcessBox
         {cut(box.name, stacked ? width - 14 : width - 70)}
       </text>
       <text class={stacked ? 'state' : 'state end'} x={stacked ? x + 10 : x + width - 10} y={stacked ? y + 35 : y + 18.5}>
-        {cut(`${said}${life}`, stacked ? width : 200)}
+        {lines.state}
       </text>
+      {lines.life === 'beside' && (
+        <text class="state end" x={x + width - 8} y={y + 19}>
+          life {process.life}
+        </text>
+      )}
+      {lines.life === 'foot' && (
+        <text class="state" x={x + 10} y={y + height - 10}>
+          life {process.life}
+        </text>
+      )}
       {box.roomy && <HeldText process={process} box={box} facts={facts} />}
       {box.said !== null && process.said !== null && (
         <text class="said" x={box.said.x} y={box.said.y}>
@@ -31,6 +44,22 @@ export function ProcessPicture({ box, scene, facts }: { readonly box: ProcessBox
       )}
     </g>
   );
+}
+
+interface TitleLines {
+  readonly state: string;
+  /** Where the number of the life stands when it does not follow the state: beside the name, or at the foot. */
+  readonly life: 'beside' | 'foot' | null;
+}
+
+/** What fits into the box: the number of the life goes where there is room for it. */
+function titleLines({ name, width, stacked, said: foot }: ProcessBox, state: string, { life, said }: ProcessScene): TitleLines {
+  if (life < 2) return { state, life: null };
+  const room = width - 14;
+  const whole = `${state} · life ${life}`;
+  if (!stacked || whole.length * STATE_LETTER <= room) return { state: whole, life: null };
+  if (name.length * NAME_LETTER + `  life ${life}`.length * STATE_LETTER <= room) return { state, life: 'beside' };
+  return { state, life: foot === null || said === null ? 'foot' : null };
 }
 
 /** The words of a message beside its token, while there is only one. */

@@ -2,7 +2,7 @@
 import type { Moment, PictureKind, Scenario } from '../../sandbox/engine/cell.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { Fold } from './fold.ts';
-import { momentsOf, type NamedMoment } from './moments.ts';
+import { momentsOf, type NamedMoment, told } from './moments.ts';
 import { pacingOf } from './pacing.ts';
 import { storySteps } from './steps.ts';
 
@@ -25,7 +25,14 @@ export interface RunModel {
   readonly moments: readonly PlacedMoment[];
   /** The player's clock at each position, in milliseconds. */
   readonly pacing: readonly number[];
+  /** What is told at length: room for it is kept at every step, so that nothing jumps. */
+  readonly longestCaption: string;
 }
+
+/** Words of a step that are longer than this do not get room of their own: they scroll. */
+const LONG_CAPTION = 90;
+/** So many steps are asked for their words. */
+const CAPTIONS_ASKED = 500;
 
 /** Piece by piece: of a long run all at once would hold the page for longer than a reader should notice. */
 export async function runModelOf(events: readonly TraceEvent[], { scenario, moments }: Showing): Promise<RunModel> {
@@ -55,7 +62,12 @@ export function modelWith(fold: Fold, named: readonly NamedMoment[]): RunModel {
     const event = events[sequence] as TraceEvent;
     return { atMicros: event.atMicros, moves: event.messageId !== undefined, isMoment: isNamed.has(sequence) };
   });
-  return { fold, steps, moments, pacing: pacingOf(paced) };
+  return { fold, steps, moments, pacing: pacingOf(paced), longestCaption: longestOf(events, steps, moments) };
+}
+
+function longestOf(events: readonly TraceEvent[], steps: readonly number[], moments: readonly NamedMoment[]): string {
+  const words = steps.slice(0, CAPTIONS_ASKED).map((sequence) => told(events[sequence] as TraceEvent).slice(0, LONG_CAPTION));
+  return [...words, ...moments.map(({ caption }) => caption)].reduce((longest, one) => (one.length > longest.length ? one : longest), '');
 }
 
 /** The sequence of the event at a position; -1 at the start. */

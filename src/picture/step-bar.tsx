@@ -15,18 +15,24 @@ export interface StepBarProps {
   /** What is said of the picture now, and to whom it is read aloud. */
   readonly caption: string;
   readonly spoken: string;
+  /** The longest caption of the run, for which room is kept. */
+  readonly longestCaption: string;
   readonly source: SourceLine | null;
   /** Why these moments are there, in a replay. */
   readonly head: string | null;
-  /** What the reader had expected here instead. */
-  readonly expected: string | null;
+  /** What the reader had expected at a step, and whether it is this one. */
+  readonly expected: { readonly said: string; readonly isHere: boolean } | null;
   readonly play: () => void;
   readonly go: (position: number) => void;
   readonly open: (place: SourceLine) => void;
 }
 
+/** As long as the name of a file and a line mostly is. */
+const LONG_PLACE = 'worker.ts:00';
+
 export function StepBar(props: StepBarProps) {
-  const { position, last, atMicros, isPlaying, moments, moment, caption, spoken, source, head, expected, play, go, open } = props;
+  const { position, last, atMicros, isPlaying, moments, moment, caption, spoken, longestCaption, source, head, expected, play, go, open } =
+    props;
   const playName = isPlaying ? 'Pause' : position === last ? 'Play again' : 'Play';
   return (
     <>
@@ -89,25 +95,30 @@ export function StepBar(props: StepBarProps) {
           ))}
         </ol>
       )}
-      <p class="caption">
-        <span class="count">
-          {position} of {last}, at {timeText(atMicros)}:
-        </span>{' '}
-        {sentenceParts(caption).map(({ text, isCode }) => (isCode ? <code>{text}</code> : text))}{' '}
-        {source !== null && (
-          <button
-            type="button"
-            class="source"
-            aria-label={`${source.file}:${source.line}, show it in the editor`}
-            onClick={() => open(source)}
-          >
-            {source.file}:{source.line}
-          </button>
-        )}
-      </p>
+      <div class="telling">
+        <p class="caption">
+          <span class="count">
+            {position} of {last}, at {timeText(atMicros)}:
+          </span>{' '}
+          {sentenceParts(caption).map(({ text, isCode }) => (isCode ? <code>{text}</code> : text))}{' '}
+          {source !== null && (
+            <button
+              type="button"
+              class="source"
+              aria-label={`${source.file}:${source.line}, show it in the editor`}
+              onClick={() => open(source)}
+            >
+              {source.file}:{source.line}
+            </button>
+          )}
+        </p>
+        <p class="reserve" aria-hidden="true">
+          {last} of {last}, at 1,000 ms: {plainSentence(longestCaption)} {LONG_PLACE}
+        </p>
+      </div>
       {expected !== null && (
-        <p class="expected">
-          <strong>You expected:</strong> {expected}
+        <p class={expected.isHere ? 'expected' : 'expected elsewhere'}>
+          <strong>You expected:</strong> {expected.said}
         </p>
       )}
       <p class="unseen" aria-live="polite">

@@ -69,9 +69,9 @@ function Lanes({ timeline, shows, sequence, go }: LanesProps) {
   return (
     <>
       <div class={shows.size > 0 ? 'lanes pointed' : 'lanes'}>
-        <div class="lane-names" style={{ paddingTop: TOP }}>
+        <div class="lane-names" style={{ paddingTop: `${TOP}px` }}>
           {lanes.map((name) => (
-            <div key={name} style={{ height: LANE_HEIGHT }}>
+            <div key={name} style={{ height: `${LANE_HEIGHT}px` }}>
               {name}
             </div>
           ))}

@@ -174,6 +174,22 @@ test('a phone gets CodeMirror in place, with the keys that it hides, and errors'
   await context.close();
 });
 
+test('on a phone long lines wrap, in the static code and in CodeMirror at the same places', async () => {
+  const { page, context } = await openPage(site, PHONE);
+  const topsOf = (lines: string): Promise<readonly number[]> =>
+    page.locator(`${FILE} ${lines}`).evaluateAll((all) => all.map((line) => Math.round(line.getBoundingClientRect().top + scrollY)));
+  const isScrolledSideways = (selector: string): Promise<boolean> =>
+    page.locator(selector).evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+  const before = await topsOf('.code .line');
+  expect(await isScrolledSideways(FILE)).toBe(false);
+  await startEditing(page, CELL, 'producer.ts');
+  const after = await topsOf('.cm-line');
+  expect(after).toEqual(before.slice(0, after.length));
+  expect(new Set(after.map((top, index) => (after[index + 1] ?? Number.NaN) - top)).size).toBeGreaterThan(2);
+  expect(await isScrolledSideways(`${FILE} .cm-scroller`)).toBe(false);
+  await context.close();
+});
+
 test('without an editor to load, a plain one does it all', async () => {
   const { page, context } = await openPage(site);
   await page.route(/monaco-surface/, (route) => route.abort());

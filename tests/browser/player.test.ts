@@ -132,6 +132,22 @@ test('on a phone one sees code, picture or output, and the step bar stays in rea
   await context.close();
 });
 
+test('on a phone the step bar keeps its height whatever it tells, and runs again without the way back to the code', async () => {
+  const { page, context } = await openPage(site, { viewport: { width: 360, height: 740 }, hasTouch: true, reducedMotion: 'reduce' });
+  await press(page, CELL, 'run');
+  await button(page, 'Play again').waitFor();
+  const heights = new Set<number>();
+  for (let step = await lastOf(page); step > 0; step -= 1) {
+    heights.add((await page.locator(`#${CELL} .step-bar`).boundingBox())?.height ?? 0);
+    await button(page, 'Step back').tap();
+  }
+  expect(heights.size).toBe(1);
+  await page.locator(`#${CELL} .run-here`).getByRole('button', { name: 'Run' }).tap();
+  await button(page, 'Play again').waitFor();
+  expect(await positionOf(page)).toBe(await lastOf(page));
+  await context.close();
+});
+
 test('a run of twenty thousand events keeps the page awake, with all of it in the table', async () => {
   const { page, context } = await openPage(site);
   const lines = [

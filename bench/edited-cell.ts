@@ -93,7 +93,7 @@ async function clickToFirstLine(cell: string): Promise<number> {
   });
   run.click();
   const firstLineMs = await took;
-  while (run.disabled) await pause(20);
+  while (run.ariaDisabled === 'true') await pause(20);
   return firstLineMs;
 }
 

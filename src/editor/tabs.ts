@@ -27,9 +27,10 @@ export class Tabs {
   }
 
   #move(event: KeyboardEvent, from: HTMLElement): void {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const target = this.#tabs[(this.#tabs.indexOf(from) + step + this.#tabs.length) % this.#tabs.length];
-    if (step === 0 || target === undefined) return;
+    const here = this.#tabs.indexOf(from);
+    const places: Record<string, number> = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: -1 };
+    const target = this.#tabs.at((places[event.key] ?? here) % this.#tabs.length);
+    if (places[event.key] === undefined || target === undefined) return;
     event.preventDefault();
     this.choose(target);
     target.focus();

@@ -38,7 +38,7 @@ export class ExerciseBench extends Workbench<ExerciseData> {
 
   #show(grade: Grade): void {
     const view = verdictView(grade, this.data.wrong, {
-      replay: (trial, events) => void this.#replay(trial, events),
+      replay: (trial, events) => void this.#watch(trial, events),
       hint: () => this.#hints.next(),
       edit: () => this.editor.focus(),
     });
@@ -54,6 +54,12 @@ export class ExerciseBench extends Workbench<ExerciseData> {
     await this.#replay(check.trial, check.events ?? []);
     // On a phone the replay has gone to the picture; the verdict is read first.
     part(this.root, 'verdict').scrollIntoView({ block: 'nearest' });
+  }
+
+  /** A replay that the reader asked for: the focus goes to the picture, where the arrow keys step. */
+  async #watch(trial: Trial, events: readonly number[]): Promise<void> {
+    await this.#replay(trial, events);
+    part(this.root, 'picture').focus();
   }
 
   /** Runs the failing trial once more, to be looked at. Its events are known by number, which a changed text changes. */

@@ -1,5 +1,5 @@
 /** The hints of an exercise or a break-it, one at a time. */
-import { element, part } from '../views/dom.ts';
+import { element, part, turnOff } from '../views/dom.ts';
 import { sentenceNodes } from '../views/inline-code.ts';
 
 export class Hints {
@@ -19,9 +19,10 @@ export class Hints {
     if (hint === undefined) return;
     this.#shown += 1;
     part(this.#root, 'hints').append(element('li', {}, ...sentenceNodes(hint)));
-    const button = part<HTMLButtonElement>(this.#root, 'hint');
-    button.disabled = this.#shown === this.#hints.length;
-    button.textContent = button.disabled ? 'No more hints' : 'Another hint';
+    const isLast = this.#shown === this.#hints.length;
+    const button = part(this.#root, 'hint');
+    turnOff(button, isLast);
+    button.textContent = isLast ? 'No more hints' : 'Another hint';
     part(this.#root, 'hints').lastElementChild?.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -6,7 +6,10 @@ onBrokenStorage((said) => notice(said));
 
 /** `act` is a button in the notice. */
 export function notice(said: string, act?: { readonly name: string; readonly does: () => void }): void {
-  const leave = (): void => row.remove();
+  const leave = (): void => {
+    if (row.contains(document.activeElement)) part(document, 'content').focus({ preventScroll: true });
+    row.remove();
+  };
   const does = (): void => {
     leave();
     act?.does();

@@ -3,9 +3,12 @@ import { element } from '../views/dom.ts';
 
 export class Offers {
   readonly #place: HTMLElement;
+  readonly #next: HTMLElement;
 
-  constructor(place: HTMLElement) {
+  /** `next` takes the focus when it was on an offer that goes away. */
+  constructor(place: HTMLElement, next: HTMLElement) {
     this.#place = place;
+    this.#next = next;
     place.setAttribute('role', 'status');
   }
 
@@ -24,10 +27,11 @@ export class Offers {
   }
 
   textChanged(): void {
-    this.#place.querySelector('[data-lasts="untilChange"]')?.remove();
+    if (this.#place.querySelector('[data-lasts="untilChange"]') !== null) this.clear();
   }
 
   clear(): void {
+    if (this.#place.contains(document.activeElement)) this.#next.focus();
     this.#place.replaceChildren();
   }
 }

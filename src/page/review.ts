@@ -1,7 +1,7 @@
 /** The review: a question about an earlier cell. Its code is folded and cannot be changed; Run shows the run that was asked about. */
 
 import { startRun } from '../runner/run.ts';
-import { part } from '../views/dom.ts';
+import { holdOff, part, turnOff } from '../views/dom.ts';
 import type { Place } from '../views/source-link.ts';
 import { dataOf, type ReviewData } from './data.ts';
 import { withPlaces } from './places.ts';
@@ -23,15 +23,16 @@ export class ReviewBench {
       (place) => this.#open(place),
       (place) => this.#mark(place),
     );
+    holdOff(root);
     askIn(root, this.#panel);
     part(root, 'run').addEventListener('click', () => void this.#run());
     root.dataset['ready'] = '';
   }
 
   async #run(): Promise<void> {
-    const button = part<HTMLButtonElement>(this.#root, 'run');
+    const button = part(this.#root, 'run');
     const { scenario, seed } = this.#data;
-    button.disabled = true;
+    turnOff(button, true);
     part(this.#root, 'status').textContent = 'Running …';
     part(this.#root, 'review-run').hidden = false;
     this.#panel.clearProblems();
@@ -47,9 +48,10 @@ export class ReviewBench {
     } catch (error) {
       this.#panel.fail(error instanceof Error ? error.message : String(error));
     } finally {
-      button.disabled = false;
+      turnOff(button, false);
       part(this.#root, 'status').textContent = '';
-      button.focus({ preventScroll: true });
+      // What is said of the guess stands above the button and has pushed it down.
+      if (button === document.activeElement) button.scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -7,7 +7,7 @@ import { CodeEditor } from '../editor/code-editor.ts';
 import { warmCompiler } from '../runner/compiler.ts';
 import { type Run, startRun } from '../runner/run.ts';
 import { checkTypes } from '../runner/types.ts';
-import { part } from '../views/dom.ts';
+import { holdOff, part, turnOff } from '../views/dom.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
 import { Offers } from './offers.ts';
 import { withPlaces } from './places.ts';
@@ -32,8 +32,6 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   #run: Run | null = null;
   #seed: number;
   #isBusy = false;
-  /** What had the focus when the work began. */
-  #focused: Element | null = null;
   /** Whether the reader has changed the text since it was kept: another tab may have kept a newer one. */
   #isEdited = false;
   #isTouched = false;
@@ -58,7 +56,8 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       (place) => this.editor.open(place),
       (place, follow) => this.editor.mark(place, follow),
     );
-    this.#offers = new Offers(part(root, 'offers'));
+    this.#offers = new Offers(part(root, 'offers'), part(root, 'reset'));
+    holdOff(root);
     this.#loadText();
     this.#button('run', () => void this.runSeed(this.#seed));
     this.#button('again', () => void this.runSeed(this.#seed + 1));
@@ -200,7 +199,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   /** There is something to put back when the text or the seed is not the course's. */
   #showReset(): void {
     const isAsGiven = this.#seed === this.data.seed && isCourseText(this.data, this.editor.files);
-    part<HTMLButtonElement>(this.root, 'reset').disabled = isAsGiven;
+    turnOff(part(this.root, 'reset'), isAsGiven);
   }
 
   #changed(): void {
@@ -247,18 +246,14 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   }
 
   #setBusy(isBusy: boolean): void {
-    if (isBusy) this.#focused = document.activeElement;
     this.#isBusy = isBusy;
     this.root.toggleAttribute('data-busy', isBusy);
-    for (const name of ['run', 'again', 'check']) {
-      const button = this.root.querySelector<HTMLButtonElement>(`[data-part="${name}"]`);
-      if (button !== null) button.disabled = isBusy;
+    for (const name of ['run', 'again', 'check', 'try']) {
+      const button = this.root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+      if (button !== null) turnOff(button, isBusy);
     }
-    part<HTMLButtonElement>(this.root, 'stop').disabled = !isBusy;
+    turnOff(part(this.root, 'stop'), !isBusy);
     part(this.root, 'status').textContent = isBusy ? 'Running …' : '';
-    // A button that is disabled loses the focus, and somebody at the keyboard their place.
-    if (!isBusy && document.activeElement === document.body && this.#focused instanceof HTMLButtonElement)
-      this.#focused.focus({ preventScroll: true });
   }
 
   #button(name: string, act: () => void): void {

@@ -48,14 +48,21 @@ export function StepBar(props: StepBarProps) {
           class="round"
           aria-label="Step back"
           title="Step back"
-          disabled={position === 0}
+          aria-disabled={position === 0 || undefined}
           onClick={() => go(position - 1)}
         >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M 12.5 4.5 L 7 10 L 12.5 15.5" class="bars" />
           </svg>
         </button>
-        <button type="button" class="round" aria-label="Step" title="Step" disabled={position === last} onClick={() => go(position + 1)}>
+        <button
+          type="button"
+          class="round"
+          aria-label="Step"
+          title="Step"
+          aria-disabled={position === last || undefined}
+          onClick={() => go(position + 1)}
+        >
           <svg viewBox="0 0 20 20" aria-hidden="true">
             <path d="M 7.5 4.5 L 13 10 L 7.5 15.5" class="bars" />
           </svg>

@@ -1,7 +1,8 @@
 /** The console: what processes print, with who and when; crashes too, because that is where a reader looks for them. */
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
-import { element } from './dom.ts';
+import { element, turnOff } from './dom.ts';
+import { oneStop } from './one-stop.ts';
 import { sourceLink } from './source-link.ts';
 import { crashWords, exitWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export class ConsoleView {
     this.#root = root;
     this.#open = open;
     this.#more = element('button', { type: 'button', class: 'quiet', click: () => this.#showMore() });
+    oneStop(root);
   }
 
   clear(): void {
@@ -89,20 +91,21 @@ export class ConsoleView {
   #showMore(): void {
     this.#limit += PAGE;
     this.#render();
+    if (!this.#more.isConnected) this.#root.focus({ preventScroll: true });
   }
 
   #render(): void {
     const rows = this.#lines.slice(this.#shown, this.#limit).map((event) => this.#row(event, textOf(event) ?? ''));
     this.#shown += rows.length;
-    this.#more.remove();
-    this.#root.append(...rows);
+    if (this.#more.isConnected) this.#more.before(...rows);
+    else this.#root.append(...rows);
     this.#rows.push(...rows);
     if (this.#sequence !== null) this.at(this.#sequence);
     const left = this.#lines.length - this.#shown + this.#left;
-    if (left === 0) return;
+    if (left === 0) return this.#more.remove();
     this.#more.textContent = `Show more (${left.toLocaleString('en-US')} more lines)`;
-    this.#more.disabled = this.#shown === KEPT;
-    this.#root.append(this.#more);
+    turnOff(this.#more, this.#shown === KEPT);
+    if (!this.#more.isConnected) this.#root.append(this.#more);
   }
 
   #row(event: TraceEvent, text: string): HTMLElement {

@@ -28,6 +28,27 @@ export function part<E extends HTMLElement = HTMLElement>(root: ParentNode, name
   return found;
 }
 
+/** A button that cannot be used now. It keeps the focus, as one with `disabled` would not; what presses it must ask `isOff`. */
+export function turnOff(button: HTMLElement, isOff: boolean): void {
+  if (isOff) button.setAttribute('aria-disabled', 'true');
+  else button.removeAttribute('aria-disabled');
+}
+
+export function isOff(button: HTMLElement): boolean {
+  return button.getAttribute('aria-disabled') === 'true';
+}
+
+/** Presses of buttons that are turned off come to nothing, whoever listens inside `root`. */
+export function holdOff(root: HTMLElement): void {
+  const hold = (event: Event): void => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[aria-disabled]') : null;
+    if (button === null || !isOff(button)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  root.addEventListener('click', hold, { capture: true });
+}
+
 function fill<E extends Element>(made: E, attributes: Attributes, children: readonly Child[]): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name, value);

@@ -2,6 +2,7 @@
 import type { Level, TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
 import { element } from './dom.ts';
+import { oneStop } from './one-stop.ts';
 import { type Place, sourceLink } from './source-link.ts';
 import { wordsOf } from './words.ts';
 
@@ -19,8 +20,12 @@ export class EventTable {
 
   constructor(root: HTMLElement, open: (place: Place) => void) {
     this.#open = open;
+    const more = (): void => {
+      this.#showMore();
+      if (this.#more.hidden) scroll.focus({ preventScroll: true });
+    };
     this.#body = element('tbody');
-    this.#more = element('button', { type: 'button', class: 'quiet', click: () => this.#showMore() });
+    this.#more = element('button', { type: 'button', class: 'quiet', click: more });
     const table = element(
       'table',
       {},
@@ -33,11 +38,9 @@ export class EventTable {
       this.#levelSwitch('wire', 'Protocol messages'),
       this.#levelSwitch('kernel', 'The machine itself'),
     );
-    root.replaceChildren(
-      switches,
-      element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table),
-      this.#more,
-    );
+    const scroll = element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Events' }, table);
+    root.replaceChildren(switches, scroll, this.#more);
+    oneStop(this.#body);
     this.show([]);
   }
 

@@ -34,7 +34,7 @@ async function open(path: string): Promise<void> {
   await page.waitForSelector('html[data-ready], [data-skip]');
 }
 
-const told = (id: string) => page.locator(`#${id} [data-part="told"]`).innerText();
+const told = (id: string) => page.locator(`#${id} [data-part="told"]`).textContent();
 const choose = (id: string, option: string) => page.locator(`#${id} [data-option="${option}"] input`).check();
 
 describe('a prediction', () => {
@@ -80,13 +80,13 @@ describe('a prediction', () => {
 test('a review shows its run only when it is asked for, and names the seed', async () => {
   const id = 'review-same-seed-same-run';
   const run = page.locator(`#${id} [data-part="run"]`);
-  expect(await run.innerText()).toBe('Run with seed 7');
+  expect(await run.textContent()).toBe('Run with seed 7');
   expect(await page.locator(`#${id} .console`).isVisible()).toBe(false);
   await choose(id, 'tom');
   await run.click();
   await page.locator(`#${id} [data-state="wrong"]`).waitFor();
   expect(await told(id)).toContain('It went otherwise');
-  expect(await page.locator(`#${id} .console`).innerText()).toContain('parcel 1');
+  expect(await page.locator(`#${id} .console`).textContent()).toContain('parcel 1');
 });
 
 describe('a break-it', () => {
@@ -99,16 +99,16 @@ describe('a break-it', () => {
 
   test('needs a step before it runs', async () => {
     await page.locator(`#${BREAK} [data-part="try"]`).click();
-    expect(await verdict().innerText()).toContain('Choose the step');
+    expect(await verdict().textContent()).toContain('Choose the step');
   });
 
   test('says that the promise held, and that it broke', async () => {
     await place('did the charge of order-1', 1);
     await verdict().locator('.verdict').waitFor();
-    expect(await verdict().innerText()).toMatch(/^The promise held/);
+    expect(await verdict().textContent()).toMatch(/^The promise held/);
     await place('did the charge of order-1', 0);
     await verdict().locator('.passed').waitFor();
-    expect(await verdict().innerText()).toMatch(/^You broke it\..*Expected/s);
+    expect(await verdict().textContent()).toMatch(/^You broke it\..*Expected/s);
     expect(await page.locator(`#${BREAK} [data-part="because"]`).isVisible()).toBe(true);
   });
 
@@ -124,7 +124,7 @@ test('a part can be skipped by who knows its answers', async () => {
   await open('parts/start/skip/');
   for (const option of [RIGHT, 'b', 'ann', 'mia']) await page.locator(`[data-option="${option}"] input`).check();
   await page.locator('[data-skip="start"] [data-part="check"]').click();
-  expect(await page.locator('[data-skip="start"] [data-part="result"]').innerText()).toBe(
+  expect(await page.locator('[data-skip="start"] [data-part="result"]').textContent()).toBe(
     '4 of 4 right. You can skip How this course works.',
   );
 });
@@ -133,7 +133,7 @@ test('a word shows its meaning on focus, and Escape hides it', async () => {
   await open('why-queues/');
   const term = page.locator('a.term').first();
   await term.focus();
-  expect(await page.locator('.term-card').innerText()).toContain((await term.getAttribute('aria-description')) ?? '?');
+  expect(await page.locator('.term-card').textContent()).toContain((await term.getAttribute('aria-description')) ?? '?');
   await page.keyboard.press('Escape');
   expect(await page.locator('.term-card').isVisible()).toBe(false);
   expect(await term.getAttribute('href')).toMatch(/\/glossary\/#[a-z-]+$/);

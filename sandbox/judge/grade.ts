@@ -1,6 +1,7 @@
 /** The grade of an answer: its trials are run, every check judges every run, and the result is told in sentences. */
 import type { RunReport } from '../engine/report.ts';
 import type { Check, Finding, Trials } from './check.ts';
+import { type Mishap, mishapOf } from './mishap.ts';
 import { outcomeOf } from './outcome.ts';
 import { storyOf } from './story.ts';
 import { baselineTrial, type Trial, trialsOf } from './trials.ts';
@@ -22,6 +23,8 @@ export interface CheckGrade {
   readonly trial?: Trial;
   /** Sequences, in the story of that trial, of the few events that show it (see `inWholeTrace`). */
   readonly events?: readonly number[];
+  /** What crashed in that trial without anybody having planned it. */
+  readonly mishap?: string;
   readonly failedIn: number;
   /** In how many runs it was asked. */
   readonly of: number;
@@ -111,6 +114,7 @@ export async function grade(
 interface Failure {
   readonly trial: Trial;
   readonly finding: Extract<Finding, { ok: false }>;
+  readonly mishap: Mishap | null;
 }
 
 interface Tally {
@@ -127,7 +131,7 @@ function judge(tallies: readonly Tally[], trial: Trial, report: RunReport): bool
     if (finding.ok) continue;
     failed = true;
     tally.failures += 1;
-    tally.first ??= { trial, finding };
+    tally.first ??= { trial, finding, mishap: mishapOf(storyOf(report.events)) };
   }
   return failed;
 }
@@ -151,5 +155,7 @@ function checkGrade({ check, failures, first }: Tally, of: number, unjudged: Unj
   if (first === null)
     return { id: check.id, passed, said: passed ? check.asks : `Not judged in every run: ${check.asks}`, failedIn: 0, of };
   const { ok: _, ...finding } = first.finding;
-  return { id: check.id, passed: false, seed: first.trial.seed, ...finding, trial: first.trial, failedIn: failures, of };
+  // A finding that names no events is best looked at where something crashed.
+  const mishap = first.mishap === null ? {} : { mishap: first.mishap.said, events: [first.mishap.sequence] };
+  return { id: check.id, passed: false, seed: first.trial.seed, ...mishap, ...finding, trial: first.trial, failedIn: failures, of };
 }

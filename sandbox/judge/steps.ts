@@ -1,6 +1,6 @@
 /** The steps of a process in a run: each moment right after which a fault may strike it, in words. */
 import type { When } from '../engine/cell.ts';
-import type { Kind, TraceEvent } from '../trace/event.ts';
+import type { Details, Kind, TraceEvent } from '../trace/event.ts';
 import { takesPart } from '../trace/part.ts';
 
 export interface Step {
@@ -39,7 +39,7 @@ function deedOf(event: TraceEvent, nth: number): string | null {
     case 'console':
       return `printed line ${nth}`;
     case 'effect':
-      return `did the ${event.detail.effect} of ${event.detail.key}`;
+      return effectDeed(event.detail);
     case 'messagePublished':
       return `sent message ${numberOf(event, nth)}`;
     case 'messageDelivered':
@@ -84,6 +84,14 @@ function deedOf(event: TraceEvent, nth: number): string | null {
       throw new Error(`Unknown kind of event: ${String(event satisfies never)}.`);
   }
 }
+
+/** `charged order-1`, `mailed ada`, `wrote the row seen/order-1`. */
+function effectDeed({ effect, key }: Details['effect']): string {
+  const verb = EFFECT_DEEDS[effect];
+  return verb === undefined ? `did the ${effect} of ${key}` : `${verb} ${key}`;
+}
+
+const EFFECT_DEEDS: Readonly<Record<string, string>> = { charge: 'charged', mail: 'mailed', row: 'wrote the row' };
 
 /** The number that the message's token shows, from an id such as `m3` or `orders:3`, else which of its kind it is. */
 function numberOf(event: TraceEvent, nth: number): string {

@@ -16,7 +16,13 @@ export interface GradeResult {
   readonly passed: boolean;
   /** How many random schedules were run. */
   readonly seeds: number;
-  readonly checks: readonly { readonly id: string; readonly passed: boolean; readonly seed?: number; readonly said: string }[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly passed: boolean;
+    readonly seed?: number;
+    readonly said: string;
+    readonly mishap?: string;
+  }[];
   /** The whole grade in one sentence. */
   readonly said: string;
   readonly typeErrors: readonly CompileProblem[];
@@ -68,13 +74,20 @@ async function graded({ exercise, checks, files }: LoadedExercise, answer: Answe
 }
 
 function resultOf(result: Grade, typeErrors: readonly CompileProblem[]): GradeResult {
-  const checks = result.checks.map(({ id, passed, seed, said }) => ({ id, passed, ...(seed === undefined ? {} : { seed }), said }));
+  const checks = result.checks.map(({ id, passed, seed, said, mishap }) => ({
+    id,
+    passed,
+    ...(seed === undefined ? {} : { seed }),
+    said,
+    ...(mishap === undefined ? {} : { mishap }),
+  }));
   return { passed: result.passed, seeds: result.seeds, checks, said: result.said, typeErrors };
 }
 
 function print(result: GradeResult): void {
-  for (const { id, passed, seed, said } of result.checks) {
+  for (const { id, passed, seed, said, mishap } of result.checks) {
     console.log(`${passed ? 'passed' : 'failed'}  ${id}: ${said}${seed === undefined ? '' : ` (seed ${seed})`}`);
+    if (mishap !== undefined) console.log(`        In this run ${mishap}`);
   }
   console.log(`\n${result.said}`);
 }

@@ -87,11 +87,11 @@ export class CodeEditor {
 
   /**
    * Highlights a line, or none. Takes no focus and never moves the page. With `follow` (somebody steps, nothing plays) its
-   * file is shown and the line comes into view inside the editor's own box.
+   * file is shown and the line comes into view inside the editor's own box, unless somebody is writing there.
    */
   mark(place: Place | null, follow = false): void {
     for (const [name, pane] of this.#panes) pane.mark(name === place?.file ? place.line : null);
-    if (place === null || !follow) return;
+    if (place === null || !follow || part(this.#root, 'files').contains(document.activeElement)) return;
     this.select(place.file);
     this.#panes.get(place.file)?.reveal(place.line);
   }

@@ -7,17 +7,23 @@ import { firstFailing, verdictView } from '../views/verdict-view.ts';
 import type { ExerciseData } from './data.ts';
 import { Hints } from './hints.ts';
 import { note } from './progress.ts';
+import { onRunEnded } from './run-ended.ts';
 import type { Files } from './store.ts';
 import { Workbench } from './workbench.ts';
 
 export class ExerciseBench extends Workbench<ExerciseData> {
   readonly #hints: Hints;
+  /** The trial whose replay is shown; null when it is another run. */
+  #replayed: Trial | null = null;
 
   constructor(root: HTMLElement) {
     super(root);
     this.#hints = new Hints(root, this.data.hints);
     part(root, 'check').addEventListener('click', () => void this.#check());
     part(root, 'solution').addEventListener('toggle', () => void this.#compare());
+    onRunEnded(root, () => {
+      this.#replayed = null;
+    });
   }
 
   async #check(): Promise<void> {
@@ -39,6 +45,7 @@ export class ExerciseBench extends Workbench<ExerciseData> {
   #show(grade: Grade): void {
     const view = verdictView(grade, this.data.wrong, {
       replay: (trial, events) => void this.#watch(trial, events),
+      step: (trial, events) => this.#step(trial, events),
       hint: () => this.#hints.next(),
       edit: () => this.editor.focus(),
     });
@@ -66,7 +73,15 @@ export class ExerciseBench extends Workbench<ExerciseData> {
   async #replay(trial: Trial, events: readonly number[]): Promise<void> {
     const isOfThisText = !('edited' in this.root.dataset);
     const hasRun = await this.runSeed(trial.seed, (scenario) => scenarioOf(scenario, trial));
-    if (hasRun) await this.panel.point(trial.name, isOfThisText ? events : []);
+    if (!hasRun) return;
+    await this.panel.point(trial.name, isOfThisText ? events : []);
+    this.#replayed = trial;
+  }
+
+  /** From moment to moment of the replay, which comes back first when another run is shown. */
+  #step(trial: Trial, events: readonly number[]): void {
+    if (this.#replayed === trial) this.panel.stepMoment();
+    else void this.#replay(trial, events);
   }
 
   /** The solution beside the reader's own text, which stays as it is. */

@@ -66,6 +66,7 @@ export class PredictionForm {
     const chosen = this.#chosen;
     const belief = chosen === null ? undefined : wrong[chosen];
     this.#isTold = true;
+    delete this.#form.dataset['other'];
     for (const option of this.#form.querySelectorAll<HTMLElement>('[data-option]')) {
       const name = option.dataset['option'];
       option.dataset['state'] = name === answer ? 'right' : name === chosen ? 'wrong' : 'other';
@@ -89,8 +90,14 @@ export class PredictionForm {
 
   /** Another run is over, which says nothing about the question. */
   tellOther(): void {
-    if (!this.#isTold)
-      this.#say(element('p', {}, "This was another run than the one that is asked about: that one has the lesson's own text and seed."));
+    const asked = "that one has the lesson's own text and seed.";
+    if (!this.#isTold) this.#say(element('p', {}, `This was another run than the one that is asked about: ${asked}`));
+    else if (!('other' in this.#form.dataset)) {
+      // The steps of the run that is shown are not those of the run that is talked about.
+      part(this.#form, 'told').querySelector('button')?.remove();
+      part(this.#form, 'told').prepend(element('p', { class: 'nudge' }, `You now see another run than the one told of here: ${asked}`));
+      this.#form.dataset['other'] = '';
+    }
   }
 
   #textOf(option: string): string {

@@ -102,6 +102,11 @@ export class RunPanel {
     (await this.#load()).point(head, events);
   }
 
+  /** Goes on to the next moment of the run that is shown. */
+  stepMoment(): void {
+    void this.#load().then((views) => views.stepMoment());
+  }
+
   /** Draws what the reader had expected at the event of this sequence (in the whole trace) of the run that is shown. */
   showGhost(ghost: { readonly sequence: number; readonly said: string }): void {
     void this.#load().then((views) => views.showGhost(ghost));

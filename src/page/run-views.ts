@@ -52,6 +52,11 @@ export class RunViews {
     this.#timeline.point(events);
   }
 
+  stepMoment(): void {
+    this.#switch.show('picture');
+    this.#player.stepMoment();
+  }
+
   showGhost(ghost: GhostAt): void {
     this.#switch.show('picture');
     this.#player.showGhost(ghost);

@@ -10,6 +10,8 @@ const PILL_HEIGHT = 32;
 /** The rest of a queue is counted in a lump of this width. */
 const LUMP_WIDTH = 34;
 const MOST_SLOTS = 8;
+/** What is dropped lies beside the words `123 dropped`, not on them. */
+const LOSS_WIDTH = 96;
 
 /** `x`, `y`: the upper left corner of the row. */
 export function placeBoxOf(place: PlaceFacts, kind: BrokerKind | null, x: number, y: number, width: number): PlaceBox {
@@ -30,7 +32,7 @@ export function placeBoxOf(place: PlaceFacts, kind: BrokerKind | null, x: number
     slots: Array.from({ length: count }, (_, index) => ({ x: slotX(index), y: middle })),
     lump: { x: leavesRight ? x + LUMP_WIDTH / 2 + 2 : x + width - LUMP_WIDTH / 2 - 2, y: middle },
     done: { x: x + Math.max(104, width * 0.4), y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
-    dropped: { x: x + 78, y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
+    dropped: { x: x + Math.min(LOSS_WIDTH, Math.max(78, width - 40)), y: y + NAME_HEIGHT + PILL_HEIGHT + 12 },
     chairs: { x: x - 15, y: middle },
   };
 }

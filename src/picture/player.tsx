@@ -79,18 +79,25 @@ export class Player {
     else this.play();
   }
 
-  /** The replay of only these events, from `head` on: the first is shown, the others follow step by step. */
+  /** The replay of only these events, from `head` on: the first is shown, the others follow step by step. Without any, the run is shown from its start. */
   point(head: string, events: readonly TraceEvent[]): void {
     if (this.#run === null) return;
-    this.#clock.stop();
     this.#head = head;
     if (events.length > 0) {
       const moments = events.map((event) => ({ sequence: event.sequence, label: shortLabel(event), caption: `${told(event)}.` }));
       this.#run = modelWith(this.#run.fold, moments);
-    }
-    const [first] = this.#run.moments;
-    this.#jumpTo(first?.position ?? 0);
+      this.#clock.stop();
+      this.#jumpTo(this.#run.moments[0]?.position ?? 0);
+    } else if (this.#clock.isRunning) this.#draw();
+    else this.#jumpTo(0);
     this.#host.bar.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** On to the next moment; from the last one, or from behind it, to the first. */
+  stepMoment(): void {
+    const { moments = [] } = this.#run ?? {};
+    const next = moments.find(({ position }) => position > this.#position) ?? moments[0];
+    if (next !== undefined) this.go(next.position);
   }
 
   /** What the reader had expected is drawn where the run leaves it, and the player goes there. */

@@ -8,6 +8,8 @@ import { sentenceNodes } from './inline-code.ts';
 export interface VerdictActions {
   /** Runs the trial once more and points at its events, known by their sequence in the story. */
   replay(trial: Trial, events: readonly number[]): void;
+  /** Goes on to the next of these events, from the last one to the first. */
+  step(trial: Trial, events: readonly number[]): void;
   hint(): void;
   edit(): void;
 }
@@ -22,6 +24,7 @@ export function verdictView(grade: Grade, wrong: readonly WrongAnswer[], actions
     { class: `verdict ${grade.passed ? 'passed' : 'failed'}` },
     element('p', { class: 'said' }, grade.said),
     first === null ? null : comparedView(first),
+    first?.mishap === undefined ? null : element('p', { class: 'mishap' }, `In this run ${first.mishap}`),
     ...beliefsOf(grade, wrong).map((said) =>
       element('p', { class: 'belief' }, element('strong', {}, 'This looks familiar. '), ...sentenceNodes(said)),
     ),
@@ -52,12 +55,13 @@ export function comparedView({ expected, happened }: { readonly expected?: strin
   return element('dl', {}, row('Expected', expected), row('Happened', happened));
 }
 
-function nextRow(trial: Trial | undefined, events: readonly number[], { replay, hint, edit }: VerdictActions): HTMLElement {
+function nextRow(trial: Trial | undefined, events: readonly number[], { replay, step, hint, edit }: VerdictActions): HTMLElement {
   const button = (text: string, click: () => void) => element('button', { type: 'button', click }, text);
   return element(
     'p',
     { class: 'buttons' },
-    trial === undefined ? null : button('Replay it', () => replay(trial, events)),
+    trial === undefined ? null : button(events.length > 0 ? 'Show the moment' : 'Replay it', () => replay(trial, events)),
+    trial === undefined || events.length < 2 ? null : button('Step', () => step(trial, events)),
     button('Hint', hint),
     button('Edit', edit),
     trial === undefined ? null : element('span', { class: 'replayed' }, `It is the run with ${trial.name}.`),

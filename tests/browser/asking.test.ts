@@ -69,6 +69,17 @@ describe('a prediction', () => {
     expect(await page.locator(`#${CELL} [data-option="${RIGHT}"] input`).isChecked()).toBe(true);
   });
 
+  test('says, once another run is shown, that it is told of its own', async () => {
+    await choose(CELL, WRONG);
+    await press(page, CELL, 'run');
+    await press(page, CELL, 'again');
+    expect(await told(CELL)).toMatch(/^You now see another run than the one told of here.*It went otherwise/s);
+    expect(await page.locator(`#${CELL} .told button`).count()).toBe(0);
+    await press(page, CELL, 'reset');
+    await press(page, CELL, 'run');
+    expect(await told(CELL)).toMatch(/^It went otherwise/);
+  });
+
   test('says nothing of a run under another seed', async () => {
     await choose(CELL, WRONG);
     await press(page, CELL, 'again');
@@ -103,13 +114,20 @@ describe('a break-it', () => {
   });
 
   test('says that the promise held, and that it broke', async () => {
-    await place('did the charge of order-1', 1);
+    await place('charged order-1', 1);
     await verdict().locator('.verdict').waitFor();
     expect(await verdict().textContent()).toMatch(/^The promise held/);
-    await place('did the charge of order-1', 0);
+    await place('charged order-1', 0);
     await verdict().locator('.passed').waitFor();
     expect(await verdict().textContent()).toMatch(/^You broke it\..*Expected/s);
     expect(await page.locator(`#${BREAK} [data-part="because"]`).isVisible()).toBe(true);
+  });
+
+  test('that held is looked at from the start of its run', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await place('charged order-1', 1);
+    await page.locator(`#${BREAK} .stepper .head`).waitFor();
+    expect(await page.locator(`#${BREAK} .caption`).textContent()).toContain('Nothing has happened yet.');
   });
 
   test('gives hints one at a time and shows a fault that breaks it', async () => {

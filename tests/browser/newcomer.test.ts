@@ -134,7 +134,7 @@ describe('the exercise', () => {
 
   test('is failed by its starter, with a sentence, what was expected, and a run to look at', async () => {
     await press(watched.page, EXERCISE, 'check', 60_000);
-    expect(await verdict()).toMatch(/^In (all|\d+ of) \d+ runs? .+\..*Expected.*Happened.*Replay it/);
+    expect(await verdict()).toMatch(/^In (all|\d+ of) \d+ runs? .+\..*Expected.*Happened.*(Show the moment|Replay it)/);
     // The run that failed is replayed by itself.
     await watched.page.waitForSelector(`#${EXERCISE}:not([data-busy]) .stepper .head`);
     expect(await watched.page.locator(`#${EXERCISE} .stepper .head`).textContent()).toMatch(
@@ -142,6 +142,18 @@ describe('the exercise', () => {
     );
     expect(await watched.page.locator(`#${EXERCISE} .moment`).count()).toBeGreaterThan(0);
     expect((await seen(watched.page, EXERCISE)).ending).toMatch(/^Ended after/);
+  });
+
+  test('steps from its verdict through the moments that show why', async () => {
+    const { page } = watched;
+    const chosen = (): Promise<string | null> => page.locator(`#${EXERCISE} .moment.now`).textContent();
+    const labels = await page.locator(`#${EXERCISE} .moment`).allTextContents();
+    expect(await chosen()).toBe(labels[0]);
+    await page.locator(`#${EXERCISE} .verdict`).getByRole('button', { name: 'Step' }).click();
+    await page.locator(`#${EXERCISE} .moment.now`, { hasText: labels[1] ?? '?' }).waitFor();
+    await page.locator(`#${EXERCISE} .verdict`).getByRole('button', { name: 'Show the moment' }).click();
+    await page.waitForSelector(`#${EXERCISE}:not([data-busy])`);
+    await page.locator(`#${EXERCISE} .moment.now`, { hasText: labels[0] ?? '?' }).waitFor();
   });
 
   test('gives hints one at a time', async () => {

@@ -78,6 +78,21 @@ test('a failing check says in how many runs, and gives its first failing run', a
   expect(graded.checks[1]).toMatchObject({ passed: true, failedIn: 0 });
 });
 
+test('a crash that nobody planned is told with what the check found in that run', async () => {
+  const crash = { sequence: 9, atMicros: 9, process: 'worker', level: 'story', kind: 'processCrashed' } as const;
+  const run = report(1, twice);
+  const died = {
+    ...crash,
+    detail: { cause: 'uncaughtException', said: 'Error: full\n    at worker.ts' },
+    source: { file: 'worker.ts', line: 7 },
+  };
+  const planned = { ...crash, detail: { cause: 'fault', said: '' } };
+  const gradeWith = (event: object) =>
+    grade({ trials: { seeds: 1 } }, [chargedOnce], async () => ({ ...run, events: [...run.events, event] as RunReport['events'] }));
+  expect((await gradeWith(died)).checks[0]?.mishap).toBe('worker crashed at worker.ts:7: Error: full');
+  expect((await gradeWith(planned)).checks[0]?.mishap).toBeUndefined();
+});
+
 test('an outcome that went wrong is shown by the anomaly in the trace', async () => {
   const shown: Check = { ...chargedOnce, shownBy: (events) => duplicateEffect(events) };
   const graded = await grade({ trials: { seeds: 1 } }, [shown], async ({ seed }) => report(seed, twice));

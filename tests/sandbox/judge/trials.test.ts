@@ -24,7 +24,7 @@ test('a listed process crashes once after every step it takes part in, but not a
     'seed 1',
     'a crash of worker right after it started',
     'a crash of worker right after it took message 1',
-    'a crash of worker right after it did the charge of order-1',
+    'a crash of worker right after it charged order-1',
     'a crash of worker right after it acked message 1',
   ]);
 });

@@ -49,6 +49,10 @@ export const exercise: Exercise = {
       said: 'The queue did its part: it said no. An order that was refused is still yours, and this shop throws it away.',
       fails: ['no-order-lost'],
     },
+    'nobody-catches': {
+      said: 'A queue that refuses throws an error. Nobody caught it, so the shop died of it, and with it everything that was still to come.',
+      fails: ['no-order-lost', 'newest-is-shown'],
+    },
     'tries-at-once': {
       said: 'Trying again is right. Trying again at once, hundreds of times, gives a server that is full more to do still.',
       fails: ['does-not-hammer'],

@@ -34,6 +34,10 @@ export const exercise: Exercise = {
       said: 'Nothing crashes any more, and the order that could not be read is gone without a trace.',
       fails: ['kept'],
     },
+    'drops-the-check': {
+      said: 'The check asked for too much, but something must be asked: here nobody asks whether there is an amount, and nobody reads the discount.',
+      fails: ['all-charged', 'right-amount', 'kept'],
+    },
     'everybody-is-new': {
       said: 'The old shop is still running and sends no discount. A new field must have a default.',
       fails: ['all-charged'],

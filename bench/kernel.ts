@@ -105,7 +105,7 @@ function simulationOf(populate: (environment: BrokerEnvironment) => void): Simul
     eventBudget: Number.MAX_SAFE_INTEGER,
   };
   const toolbox = {
-    macrotask: (callback: () => void) => {
+    hop: (callback: () => void) => {
       setImmediate(callback);
     },
     hops: 1,

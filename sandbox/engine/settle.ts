@@ -1,7 +1,7 @@
 /** Settling: letting the promises of an event run to their end before virtual time moves on. */
 
-/** Runs `callback` as a macrotask of the real engine, after all microtasks: MessageChannel in browsers, setImmediate in Node. */
-export type Macrotask = (callback: () => void) => void;
+/** Runs `callback` once all microtasks are over: in a task of the real engine's own, or in a later turn of one. */
+export type Hop = (callback: () => void) => void;
 
 /** Callbacks of `process.nextTick`, in order. One queue serves the realm: only one process runs at a time. */
 export class TickQueue {
@@ -34,11 +34,11 @@ export class TickQueue {
 /**
  * Node's order within one turn of its loop: all ticks, then all microtasks, and again while there are ticks
  * (lib/internal/process/task_queues.js, processTicksAndRejections).
- * `hops`: how many macrotasks to wait; Chromium reports an unhandled rejection one late, then two are needed.
+ * `hops`: how often to hop; Chromium reports an unhandled rejection one task late, then two are needed.
  */
-export async function settle(ticks: TickQueue, macrotask: Macrotask, hops: number, onError: (error: unknown) => void): Promise<void> {
+export async function settle(ticks: TickQueue, hop: Hop, hops: number, onError: (error: unknown) => void): Promise<void> {
   do {
     ticks.drain(onError);
-    for (let hop = 0; hop < hops; hop += 1) await new Promise<void>((resolve) => macrotask(resolve));
+    for (let left = hops; left > 0; left -= 1) await new Promise<void>((resolve) => hop(resolve));
   } while (!ticks.isEmpty);
 }

@@ -13,7 +13,7 @@ import { hasCurrentProcess, setCurrentProcess } from './process.ts';
 import { type RandomStream, randomStream } from './random.ts';
 import type { RunReport } from './report.ts';
 import { Scheduler } from './scheduler.ts';
-import { type Macrotask, settle, TickQueue } from './settle.ts';
+import { type Hop, settle, TickQueue } from './settle.ts';
 import { Supervisor } from './supervisor.ts';
 import { microsOfMs } from './units.ts';
 import type { VirtualProcess } from './virtual-process.ts';
@@ -28,8 +28,8 @@ const CHARACTER_LIMIT = 2_000_000;
 
 /** What the machine gives to every run. */
 export interface Toolbox {
-  readonly macrotask: Macrotask;
-  /** How many macrotasks to wait after each event of a process; see `settle`. */
+  readonly hop: Hop;
+  /** How often to hop after each event of a process; see `settle`. */
   readonly hops: number;
   readonly brokers: Readonly<Record<BrokerKind, BrokerDefinition>>;
   /** Evaluates the program of a process; resolves when its top level has run to the end. */
@@ -176,7 +176,7 @@ export class Simulation {
     } catch (error) {
       onError(error);
     }
-    await settle(this.#ticks, this.#toolbox.macrotask, this.#toolbox.hops, onError);
+    await settle(this.#ticks, this.#toolbox.hop, this.#toolbox.hops, onError);
     this.supervisor.afterEvent(process);
     this.network.flush();
     const forMicros = process.endEvent();

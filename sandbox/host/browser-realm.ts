@@ -16,6 +16,8 @@ const revokeAddress = URL.revokeObjectURL.bind(URL);
 const RealBlob = Blob;
 const hop = new MessageChannel();
 
+const TURNS_IN_A_TASK = 64;
+
 export const browserRealm = {
   scope,
 
@@ -50,8 +52,11 @@ export const browserRealm = {
     }
   },
 
-  /** One macrotask of the browser that no browser throttles: 4 µs with the task scheduler, 6 µs with a message channel. */
-  macrotask: taskScheduler() ?? hopOverChannel,
+  /** A task of the browser that no browser throttles: 4 µs with the task scheduler, 6 µs with a message channel. */
+  task: taskScheduler() ?? hopOverChannel,
+
+  /** A turn that shares its task with others: less than 1 µs. */
+  turn: turnsOfMessages(),
 };
 
 // Not an array: learner code may have patched `push` and `shift`, and must find out by a sentence, not by a hang.
@@ -86,4 +91,28 @@ function taskScheduler(): ((callback: () => void) => void) | null {
   const post = scheduler.postTask.bind(scheduler);
   const options = { priority: 'user-visible' } as const;
   return (callback) => void post(callback, options);
+}
+
+/**
+ * A browser lets all microtasks run after each listener that it calls (HTML, "clean up after running script"): a message that
+ * many listeners hear is as many turns, but one task.
+ */
+function turnsOfMessages(): (callback: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  const post = port2.postMessage.bind(port2);
+  let waitingForTurn: (() => void) | null = null;
+  let turnsLeft = 0;
+  const turn = (): void => {
+    turnsLeft = (turnsLeft + TURNS_IN_A_TASK - 1) % TURNS_IN_A_TASK;
+    const callback = waitingForTurn;
+    waitingForTurn = null;
+    callback?.();
+  };
+  // A function of its own each: the same one would be added only once.
+  for (let count = 0; count < TURNS_IN_A_TASK; count += 1) port1.addEventListener('message', () => turn());
+  port1.start();
+  return (callback) => {
+    waitingForTurn = callback;
+    if (turnsLeft === 0) post(null);
+  };
 }

@@ -4,7 +4,7 @@ import { clientGlobals } from '../clients/globals.ts';
 import type { Scenario } from '../engine/cell.ts';
 import type { CellFactory, ClientFactory, Program, Registry, Runtime } from '../engine/program.ts';
 import type { RunReport } from '../engine/report.ts';
-import type { Macrotask } from '../engine/settle.ts';
+import type { Hop } from '../engine/settle.ts';
 import { Simulation, type Toolbox } from '../engine/simulation.ts';
 import type { VirtualProcess } from '../engine/virtual-process.ts';
 import { guardAbortListeners } from '../node/abort-listeners.ts';
@@ -36,7 +36,13 @@ export interface MachinePlan {
 }
 
 export interface MachineHost {
-  readonly macrotask: Macrotask;
+  /** Hops to a task of its own, before which the rejections of the one before are reported. */
+  readonly task: Hop;
+  /**
+   * Hops to another turn of the same task: much cheaper in browsers, but a rejection that is handled a few turns later is
+   * never reported. Only some runs of a sweep may do so.
+   */
+  readonly turn?: Hop;
   onUnhandledRejection(listener: (reason: unknown) => void): void;
   /** Browsers report a rejection one event late: a run with one is repeated, waiting twice after each event. */
   readonly rejectionsComeLate?: boolean;
@@ -55,7 +61,10 @@ const WATCH_BATCH = 200;
 /** In a sweep nobody reads stacks, and clients make errors for every refused command. One line is left for whoever splits it. */
 const SWEEP_STACK_LINES = 1;
 const USUAL_STACK_LINES = 10;
-/** A sweep runs the same programs again and again: what they do to the built-ins is seen in their first run or soon after. */
+/**
+ * A sweep runs the same programs again and again: what they do to the built-ins, and that they handle rejections late, is seen
+ * in their first run or soon after.
+ */
 const CHECKED_EVERY = 8;
 
 export function createMachine(host: MachineHost): Machine {
@@ -67,11 +76,13 @@ export function createMachine(host: MachineHost): Machine {
   let known: IntrinsicsSnapshot | null = null;
   let running: Simulation | null = null;
   let runsSinceLoad = 0;
+  /** Whether the programs have rejected a promise that nobody handled in time: then each event gets a task of its own. */
+  let rejects = false;
   host.onUnhandledRejection((reason) => running?.unhandledRejection(reason));
 
-  const runOnce = async (plan: MachinePlan, hops: number): Promise<{ report: RunReport; sawRejection: boolean }> => {
+  const runOnce = async (plan: MachinePlan, hop: Hop, hops: number): Promise<{ report: RunReport; sawRejection: boolean }> => {
     if (plan.reuseClients !== true) instances = new Map();
-    const toolbox: Toolbox = { macrotask: host.macrotask, hops, brokers: BROKERS, evaluate: (process) => evaluate(process, plan) };
+    const toolbox: Toolbox = { hop, hops, brokers: BROKERS, evaluate: (process) => evaluate(process, plan) };
     const levels = new Set(plan.levels ?? ALL_LEVELS);
     const simulation = new Simulation({ scenario: plan.scenario, seed: plan.seed, levels, eventCap: plan.eventCap }, toolbox);
     if (plan.onEvents !== undefined) watch(simulation, plan.onEvents);
@@ -79,7 +90,7 @@ export function createMachine(host: MachineHost): Machine {
     try {
       const report = await simulation.toEnd();
       // One in the very last event is told when the run is over.
-      if (host.rejectionsComeLate !== false) await new Promise<void>((resolve) => host.macrotask(resolve));
+      if (host.rejectionsComeLate !== false) await new Promise<void>((resolve) => host.task(resolve));
       return { report, sawRejection: simulation.sawRejection };
     } finally {
       running = null;
@@ -123,6 +134,7 @@ export function createMachine(host: MachineHost): Machine {
       cell(key, factory) {
         cells.set(key, factory);
         runsSinceLoad = 0;
+        rejects = false;
       },
       client: (name, factory) => void clients.set(name, factory),
     },
@@ -136,9 +148,11 @@ export function createMachine(host: MachineHost): Machine {
       runsSinceLoad += 1;
       Error.stackTraceLimit = isSweep ? SWEEP_STACK_LINES : USUAL_STACK_LINES;
       try {
-        const first = await runOnce(plan, 1);
+        const hop = isChecked || rejects ? host.task : (host.turn ?? host.task);
+        const first = await runOnce(plan, hop, 1);
+        rejects ||= first.sawRejection;
         const repeat = first.sawRejection && host.rejectionsComeLate !== false;
-        const { report } = repeat ? await runOnce({ ...plan, reuseClients: false }, 2) : first;
+        const { report } = repeat ? await runOnce({ ...plan, reuseClients: false }, host.task, 2) : first;
         const changed = isChecked ? changedIntrinsics(intrinsics) : null;
         if (changed !== null) return tampered(report, changed);
         return plan.hash ? { ...report, traceHash: traceHash(report.events) } : report;

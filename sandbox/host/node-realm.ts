@@ -44,7 +44,7 @@ export const nodeRealm = {
     new Script(text, { filename: name }).runInThisContext();
   },
 
-  macrotask(callback: () => void): void {
+  task(callback: () => void): void {
     setImmediate(callback);
   },
 };

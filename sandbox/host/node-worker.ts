@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION, type ToWorker } from './protocol.ts';
 
 const REGISTRY = '$inflight';
 const machine = createMachine({
-  macrotask: nodeRealm.macrotask,
+  task: nodeRealm.task,
   onUnhandledRejection: nodeRealm.onUnhandledRejection,
   rejectionsComeLate: false,
 });

@@ -1,11 +1,17 @@
 /** The sweep: one scenario under many seeds in one worker, for its trace hashes. */
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
+import type { Level } from '../../sandbox/trace/event.ts';
 import { withoutCode } from './rehearsal.ts';
 import type { RunRequest } from './run.ts';
 import { takeWorker } from './sandbox.ts';
 
-/** Runs each seed in order, without events in the reports: trace hash and ending. The caller's code must be the course's own. */
+const EVERYTHING: readonly Level[] = ['story', 'wire', 'kernel'];
+
+/**
+ * Runs each seed in order, without events in the reports: trace hash and ending. Every other one runs as the judge's sweeps do,
+ * which must not be seen in its hash. The caller's code must be the course's own.
+ */
 export async function sweep({ scenario, programs }: Omit<RunRequest, 'seed'>, seeds: readonly number[]): Promise<RunReport[]> {
   const worker = await takeWorker(programs.flatMap(({ imports }) => imports));
   const reports: RunReport[] = [];
@@ -26,7 +32,8 @@ export async function sweep({ scenario, programs }: Omit<RunRequest, 'seed'>, se
           if (message.kind === 'failed') reject(new Error(message.said));
         },
       };
-      const plan = { scenario, programs: programs.map(withoutCode), seed, hash: true, eventCap: EVENT_CAP };
+      const asTheJudge = seed % 2 === 0 ? { levels: EVERYTHING, reuseClients: true } : {};
+      const plan = { scenario, programs: programs.map(withoutCode), seed, hash: true, eventCap: EVENT_CAP, ...asTheJudge };
       worker.post({ kind: 'run', run: seed, stream: false, plan });
     });
   }

@@ -11,6 +11,8 @@ import { type OpenSite, openSite } from './site.ts';
 
 /** Each engine runs every cell and solution of the course under all seeds. */
 const WITHIN_MS = 300_000;
+/** What depends on the place does so under any seed. */
+const FEWER_SEEDS = 4;
 
 let site: OpenSite;
 let expected: Readonly<Record<string, readonly string[]>>;
@@ -37,18 +39,18 @@ test('the list of expected hashes is complete', () => {
 
 describe('Chromium', () => {
   const places = [
-    { locale: 'en-US', timezoneId: 'UTC' },
-    { locale: 'ar-EG', timezoneId: 'Asia/Kathmandu' },
-    { locale: 'de-DE', timezoneId: 'America/St_Johns' },
+    { locale: 'en-US', timezoneId: 'UTC', seeds: COMPARED_SEEDS },
+    { locale: 'ar-EG', timezoneId: 'Asia/Kathmandu', seeds: FEWER_SEEDS },
+    { locale: 'de-DE', timezoneId: 'America/St_Johns', seeds: FEWER_SEEDS },
   ];
   test.each(places)(
     'agrees in $locale, $timezoneId',
-    async (place) => {
+    async ({ seeds, ...place }) => {
       const server = await reportServer(site.url);
       const context = await site.browser.newContext(place);
       const page = await context.newPage();
-      await page.goto(`${server.url}self-report/?self-report=${COMPARED_SEEDS}`);
-      expectAgreement(await server.report);
+      await page.goto(`${server.url}self-report/?self-report=${seeds}`);
+      expectAgreement(await server.report, seeds);
       await context.close();
       server.close();
     },
@@ -68,7 +70,7 @@ describe('Firefox', () => {
       try {
         const report = await server.report;
         expect(report.agent).toContain('Firefox');
-        expectAgreement(report);
+        expectAgreement(report, COMPARED_SEEDS);
       } finally {
         await end();
         server.close();
@@ -78,7 +80,7 @@ describe('Firefox', () => {
   );
 });
 
-function expectAgreement({ hashes, failed }: SelfReport): void {
+function expectAgreement({ hashes, failed }: SelfReport, seeds: number): void {
   expect(failed).toBeUndefined();
-  expect(hashes).toEqual(expected);
+  expect(hashes).toEqual(Object.fromEntries(Object.entries(expected).map(([name, all]) => [name, all.slice(0, seeds)])));
 }

@@ -35,7 +35,7 @@ export async function perform(play: Play): Promise<RunReport> {
   const simulation = new Simulation(
     { scenario, seed: play.seed ?? 1, levels: new Set(['story', 'wire', 'kernel']), eventCap: 5000 },
     {
-      macrotask: (callback) => setImmediate(callback),
+      hop: (callback) => setImmediate(callback),
       hops: 1,
       brokers: { fifo: play.broker } as unknown as Record<BrokerKind, BrokerDefinition>,
       evaluate: async (process) => {

@@ -2,23 +2,28 @@
 import { defineConfig } from 'vitest/config';
 
 const kinds = ['contracts', 'architecture', 'gate', 'browser'];
+/** They watch how long the page does not answer: nothing else may keep the machine busy meanwhile. */
+const watchful = ['tests/browser/hostile.test.ts', 'tests/browser/out-of-memory.test.ts'];
+const inBrowser = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: kinds.map((kind) => `tests/${kind}/**`), testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: kinds.map((kind) => `tests/${kind}/**`),
+          testTimeout: 20_000,
+          // A fresh set of modules for each of eighty files would take half of the time.
+          isolate: false,
+        },
+      },
       { test: { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'gate', include: ['tests/gate/**/*.test.ts'], testTimeout: 120_000 } },
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: watchful, maxWorkers: 2, ...inBrowser } },
+      { test: { name: 'hostile', include: watchful, fileParallelism: false, ...inBrowser } },
     ],
   },
 });

@@ -89,4 +89,5 @@ export const stages: readonly (readonly Check[])[] = [
   [tests('gate', 'gate tests')],
   [gate],
   [browser],
+  [tests('hostile')],
 ];

@@ -13,18 +13,18 @@ function outcomeOf(stdout: string) {
   return { ended, lines: Object.fromEntries(lines), effects: effects.map(({ atMicros: _, ...effect }) => effect), exits };
 }
 
-describe('against real brokers', () => {
+describe.concurrent('against real brokers', () => {
   // A machine that is very busy may stop a process for longer than the pauses in the cells; another try is then quieter.
   test.for(['in-process-queue', 'two-workers', 'redis-list', 'rabbit-ack'])(
     '%s',
     { retry: 2, timeout: PATIENCE_MS },
-    async (name, context) => {
+    async (name, { expect, skip }) => {
       const folder = join(MACHINE_LESSON, 'cells', name);
       const real = await inflight('run', folder, '--against', 'real', '--json');
       if (real.code === 2) {
         // Only a server that is not here is a reason to skip; anything else that is wrong fails below.
         expect(real.stderr).toMatch(/^(There is no redis-server|No RabbitMQ answers|The run needs a virtual host)/);
-        context.skip(real.stderr.trim());
+        skip(real.stderr.trim());
       }
       const simulated = await inflight('run', folder, '--json');
       expect(outcomeOf(real.stdout)).toEqual(outcomeOf(simulated.stdout));

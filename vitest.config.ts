@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const kinds = ['contracts', 'architecture', 'gate', 'browser'];
 /** They watch how long the page does not answer: nothing else may keep the machine busy meanwhile. */
-const watchful = ['tests/browser/hostile.test.ts', 'tests/browser/out-of-memory.test.ts'];
+const watchful = ['hostile', 'out-of-memory', 'long-run'].map((name) => `tests/browser/${name}.test.ts`);
 const inBrowser = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({

@@ -9,7 +9,11 @@ import { type FromWorker, PREVIEW_CAP, PROTOCOL_VERSION, type ToWorker, TRACE_PA
 
 type Asker = (message: FromWorker) => void;
 
-const machine = createMachine({ task: browserRealm.task, turn: browserRealm.turn, onUnhandledRejection: browserRealm.onUnhandledRejection });
+const machine = createMachine({
+  task: browserRealm.task,
+  turn: browserRealm.turn,
+  onUnhandledRejection: browserRealm.onUnhandledRejection,
+});
 /** Taken before learner code could change it. */
 const toJson = JSON.stringify;
 const REGISTRY = '$inflight';

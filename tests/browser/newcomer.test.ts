@@ -50,7 +50,7 @@ describe('the four cells', () => {
 describe('an edit', () => {
   test('runs, and the output of the older text is marked until then', async () => {
     await write(watched.page, 'two-workers', 'producer.ts', 'console.log("mine", 6 * 7);\n');
-    expect(await watched.page.locator('#two-workers .stale').isVisible()).toBe(true);
+    await watched.page.locator('#two-workers .stale').waitFor();
     await press(watched.page, 'two-workers', 'run');
     expect((await seen(watched.page, 'two-workers')).console).toContain('mine 42');
     expect(await watched.page.locator('#two-workers .stale').isVisible()).toBe(false);

@@ -97,6 +97,14 @@ export function createMachine(host: MachineHost): Machine {
     }
   };
 
+  /** Runs once, and again with patience when a rejection was reported that may have come too late for its process. */
+  const runUntilAttributed = async (plan: MachinePlan, hop: Hop): Promise<RunReport> => {
+    const first = await runOnce(plan, rejects ? host.task : hop, 1);
+    rejects ||= first.sawRejection;
+    if (!first.sawRejection || host.rejectionsComeLate === false) return first.report;
+    return (await runOnce({ ...plan, reuseClients: false }, host.task, 2)).report;
+  };
+
   const evaluate = async (process: VirtualProcess, plan: MachinePlan): Promise<void> => {
     const factory = cells.get(process.file);
     const program = plan.programs.find(({ entry }) => entry === process.file);
@@ -148,11 +156,7 @@ export function createMachine(host: MachineHost): Machine {
       runsSinceLoad += 1;
       Error.stackTraceLimit = isSweep ? SWEEP_STACK_LINES : USUAL_STACK_LINES;
       try {
-        const hop = isChecked || rejects ? host.task : (host.turn ?? host.task);
-        const first = await runOnce(plan, hop, 1);
-        rejects ||= first.sawRejection;
-        const repeat = first.sawRejection && host.rejectionsComeLate !== false;
-        const { report } = repeat ? await runOnce({ ...plan, reuseClients: false }, host.task, 2) : first;
+        const report = await runUntilAttributed(plan, isChecked ? host.task : (host.turn ?? host.task));
         const changed = isChecked ? changedIntrinsics(intrinsics) : null;
         if (changed !== null) return tampered(report, changed);
         return plan.hash ? { ...report, traceHash: traceHash(report.events) } : report;

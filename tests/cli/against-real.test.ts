@@ -1,6 +1,6 @@
 /** `inflight run --against real`: the same outcomes as in the simulation, on the servers that are here. */
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import type { RunResult } from '../../scripts/inflight/run-command.ts';
 import { inflight, MACHINE_LESSON } from './inflight.ts';
 

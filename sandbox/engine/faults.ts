@@ -81,3 +81,16 @@ function strike(fault: Fault, target: FaultTarget): void {
       throw new Error(`Unknown fault ${JSON.stringify(fault satisfies never)}.`);
   }
 }
+
+/** What is struck: a process or broker, or the two ends of a way. */
+export function struckBy(fault: Fault): readonly [at: string, other: string | null] {
+  if ('between' in fault) return fault.between;
+  if (fault.kind === 'restartBroker') return [fault.broker, null];
+  return [fault.process, fault.kind === 'loseAck' ? fault.broker : null];
+}
+
+/** How long it lasts, where it has a time of its own. */
+export function lastingMicros(fault: Fault): number | null {
+  if (fault.kind === 'restartBroker') return microsOfMs(fault.downForMs);
+  return 'forMs' in fault ? microsOfMs(fault.forMs) : null;
+}

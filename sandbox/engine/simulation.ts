@@ -6,7 +6,7 @@ import { timeText } from '../trace/time-text.ts';
 import type { BrokerDefinition } from './broker.ts';
 import { BrokerHost } from './broker-host.ts';
 import type { BrokerKind, Scenario } from './cell.ts';
-import { armFaults } from './faults.ts';
+import { armFaults, lastingMicros, struckBy } from './faults.ts';
 import { Links } from './link.ts';
 import { Network } from './network.ts';
 import { hasCurrentProcess, setCurrentProcess } from './process.ts';
@@ -264,8 +264,9 @@ export class Simulation {
       },
       nowMicros,
       recordFault: (fault, said) => {
-        const process = 'process' in fault ? fault.process : 'broker' in fault ? fault.broker : fault.between[0];
-        this.recorder.record(nowMicros(), process, { kind: 'fault', level: 'story', detail: { fault: fault.kind, said } });
+        const [at, other] = struckBy(fault);
+        const forMicros = lastingMicros(fault);
+        this.recorder.record(nowMicros(), at, { kind: 'fault', level: 'story', detail: { fault: fault.kind, said, at, other, forMicros } });
       },
     };
   }

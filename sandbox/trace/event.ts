@@ -34,7 +34,17 @@ export interface Details {
   console: { readonly method: ConsoleMethod; readonly text: string };
   /** Something that leaves the system and cannot be taken back: money, mail, a row. `key` says which one it is. */
   effect: { readonly effect: string; readonly key: string; readonly value: string };
-  fault: { readonly fault: string; readonly said: string };
+  /**
+   * `at` is the process or broker that is struck, or the host at one end of a way whose other end is `other`. It lasts for
+   * `forMicros`; null when it is over at once or with the next connection.
+   */
+  fault: {
+    readonly fault: string;
+    readonly said: string;
+    readonly at: string;
+    readonly other: string | null;
+    readonly forMicros: number | null;
+  };
   connectionOpened: { readonly connection: string; readonly client: string; readonly server: string };
   connectionClosed: { readonly connection: string; readonly client: string; readonly server: string; readonly said: string };
   messagePublished: { readonly client: string; readonly to: string; readonly key: string | null; readonly text: string };

@@ -67,7 +67,9 @@ export class RunPanel {
     this.#events = report.events;
     this.#console.finish(report.events);
     await breath();
-    await (await this.#load()).show(report.events, isRecorded);
+    const views = await this.#load();
+    this.#console.mention(views.mentionsIn(report.events));
+    await views.show(report.events, isRecorded);
   }
 
   /** Something kept the run from starting, told in a sentence. */

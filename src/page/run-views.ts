@@ -3,6 +3,7 @@ import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { type GhostAt, Player } from '../picture/player.tsx';
 import { part } from '../views/dom.ts';
 import { EventTable } from '../views/event-table.ts';
+import { type Mention, mentionsIn } from '../views/mentions.ts';
 import type { Place } from '../views/source-link.ts';
 import { TimelineView } from '../views/timeline-view.tsx';
 import type { WorkbenchData } from './data.ts';
@@ -50,6 +51,11 @@ export class RunViews {
     this.#switch.show('picture');
     this.#player.point(head, events);
     this.#timeline.point(events);
+  }
+
+  /** Which messages the printed lines speak of. */
+  mentionsIn(events: readonly TraceEvent[]): ReadonlyMap<number, Mention> {
+    return mentionsIn(events);
   }
 
   stepMoment(): void {

@@ -1,6 +1,7 @@
 /** Apply: what one event changes in the state. */
 import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
 import { type Facts, rankKey } from './facts.ts';
+import { lastingFault, leftByConnection, leftByEnd } from './faults.ts';
 import { effectId, placeId } from './scene.ts';
 import { type PlaceDraft, type ProcessDraft, placeIn, processIn, type State } from './state.ts';
 
@@ -32,6 +33,7 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
       return addEffect(state, event);
     case 'connectionOpened':
       state.connections.set(event.detail.connection, event.detail);
+      state.faults = leftByConnection(state.faults, event.detail.client, event.detail.server, facts.hosts);
       return;
     case 'connectionClosed':
       state.connections.delete(event.detail.connection);
@@ -45,7 +47,11 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
     case 'publishRefused':
       placeIn(state, event.process, event.detail.place).dropped += 1;
       return;
-    case 'fault':
+    case 'fault': {
+      const fault = lastingFault(event);
+      if (fault !== null) state.faults = [...state.faults, fault];
+      return;
+    }
     case 'memberJoined':
     case 'memberLeft':
     case 'positionMoved':
@@ -130,6 +136,7 @@ function start(state: State, { process: name, detail }: EventOf<'processStarted'
 function end(state: State, event: EventOf<'processCrashed' | 'processExited'>): void {
   const process = processIn(state, event.process);
   const crashed = event.kind === 'processCrashed';
+  state.faults = leftByEnd(state.faults, event.process);
   process.state = crashed ? 'crashed' : 'exited';
   process.exitCode = event.kind === 'processExited' ? event.detail.code : null;
   process.blockedUntilMicros = 0;

@@ -30,6 +30,8 @@ export interface Facts {
   /** A message's rank in a place (`place id`, line feed, message id): where it goes back to. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly finished: ReadonlyMap<number, readonly Finished[]>;
+  /** On which machine each process runs, where the cell says so. */
+  readonly hosts: ReadonlyMap<string, string>;
   /** Exchanges by their broker, in order of the first use. */
   readonly exchanges: ReadonlyMap<string, readonly string[]>;
   /** Messages that an exchange or topic gave to places: a copy that waits in one place is not the one that is held from another. */
@@ -75,6 +77,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     messages,
     ranks,
     finished: finishedIn(events, messages),
+    hosts: new Map(cast?.processes.map(({ name, host }) => [name, host ?? name])),
     exchanges: new Map([...exchanges].map(([broker, names]) => [broker, [...names]])),
     routed,
     calls: [...calls.values()],

@@ -36,6 +36,16 @@ interface Seen {
   readonly effects: Set<string>;
 }
 
+const FAULT_LABELS: Readonly<Record<string, (at: string) => string>> = {
+  restartBroker: (at) => `${at} goes down`,
+  pause: (at) => `${at} stands still`,
+  slow: (at) => `${at} is slow`,
+  cut: () => 'a connection is cut',
+  partition: (at) => `${at} is cut off`,
+  latency: () => 'a slow network',
+  loseAck: () => 'bytes get lost',
+};
+
 /** The first event of each kind that a reader would ask about. */
 const FINDERS: readonly Finder[] = [
   { label: () => 'first message', isIt: ({ kind }) => kind === 'messagePublished' },
@@ -50,7 +60,10 @@ const FINDERS: readonly Finder[] = [
   { label: () => 'first dropped', isIt: ({ kind }) => kind === 'messageDropped' || kind === 'publishRefused' },
   { label: () => 'producer waits', isIt: ({ kind }) => kind === 'publishBlocked' },
   { label: ({ process }) => `${process} is blocked`, isIt: ({ kind }) => kind === 'processBlocked' },
-  { label: () => 'fault', isIt: (event) => event.kind === 'fault' && event.detail.fault !== 'crash' },
+  {
+    label: (event) => (event.kind === 'fault' ? (FAULT_LABELS[event.detail.fault]?.(event.detail.at) ?? 'fault') : ''),
+    isIt: (event) => event.kind === 'fault' && event.detail.fault !== 'crash',
+  },
 ];
 
 function foundMoments(trace: readonly TraceEvent[]): readonly NamedMoment[] {
@@ -85,6 +98,7 @@ function lastStory(trace: readonly TraceEvent[]): TraceEvent | undefined {
 
 /** An event as a sentence without its full stop. */
 export function told(event: TraceEvent): string {
+  if (event.kind === 'fault') return event.detail.said.replace(/^the /, 'The ');
   if ('client' in event.detail && event.messageId !== undefined) return sentenceOf(event);
   const words = wordsOf(event).slice(0, 300);
   return event.messageId !== undefined && words.startsWith('message ') ? sentenceOf(event) : `${event.process} ${words}`;

@@ -1,5 +1,7 @@
 /** Queues, the brokers around them, and the lines that lead there. */
 import type { BrokerKind } from '../../sandbox/engine/cell.ts';
+import type { Facts } from './facts.ts';
+import { faultAtBox, faultOnLink } from './faults.ts';
 import type { BrokerBox, Link, PlaceBox } from './layout.ts';
 import type { PlaceScene, Scene } from './scene.ts';
 
@@ -8,11 +10,12 @@ const LETTER = 6;
 
 const KINDS: Readonly<Record<BrokerKind, string>> = { fifo: 'queue server', redis: 'Redis', rabbitmq: 'RabbitMQ' };
 
-export function BrokerPicture({ box, isEmpty }: { readonly box: BrokerBox; readonly scene: Scene; readonly isEmpty: boolean }) {
+export function BrokerPicture({ box, scene, isEmpty }: { readonly box: BrokerBox; readonly scene: Scene; readonly isEmpty: boolean }) {
   const { name, kind, x, y, width, height } = box;
-  const said = kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind];
+  const isDown = faultAtBox(name, scene) !== null;
+  const said = isDown ? 'down' : kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind];
   return (
-    <g class="broker">
+    <g class={isDown ? 'broker down' : 'broker'}>
       <rect x={x} y={y} width={width} height={height} rx={12} />
       <text class="name" x={x + 10} y={y + 18}>
         {name}
@@ -103,18 +106,24 @@ function unackedOf(scene: Scene, place: string): number {
 }
 
 /** It is thick while something moves along it. */
-export function LinkPicture({ link, scene }: { readonly link: Link; readonly scene: Scene }) {
-  const { from, to, role } = link;
-  const isSideways = Math.abs(to.x - from.x) >= Math.abs(to.y - from.y) || role === 'routes';
-  const bend = isSideways ? (to.x - from.x) / 2 : (to.y - from.y) / 2;
-  const curve = isSideways
+export function LinkPicture({ link, scene, facts }: { readonly link: Link; readonly scene: Scene; readonly facts: Facts }) {
+  const { from, to } = link;
+  const isAcross = isSideways(link);
+  const bend = isAcross ? (to.x - from.x) / 2 : (to.y - from.y) / 2;
+  const curve = isAcross
     ? `C ${from.x + bend} ${from.y}, ${to.x - bend} ${to.y}, ${to.x} ${to.y}`
     : `C ${from.x} ${from.y + bend}, ${to.x} ${to.y - bend}, ${to.x} ${to.y}`;
   const sign = Math.sign(bend) || 1;
-  const head = isSideways
+  const head = isAcross
     ? `M ${to.x - 6 * sign} ${to.y - 4} L ${to.x} ${to.y} L ${to.x - 6 * sign} ${to.y + 4}`
     : `M ${to.x - 4} ${to.y - 6 * sign} L ${to.x} ${to.y} L ${to.x + 4} ${to.y - 6 * sign}`;
-  return <path class={isActive(link, scene) ? 'link active' : 'link'} d={`M ${from.x} ${from.y} ${curve} ${head}`} />;
+  const state = faultOnLink(link, scene, facts) !== null ? ' faulty' : isActive(link, scene) ? ' active' : '';
+  return <path class={`link${state}`} d={`M ${from.x} ${from.y} ${curve} ${head}`} />;
+}
+
+/** Whether it leads from side to side rather than down. */
+export function isSideways({ from, to, role }: Link): boolean {
+  return Math.abs(to.x - from.x) >= Math.abs(to.y - from.y) || role === 'routes';
 }
 
 function isActive({ process, other, role }: Link, { event, connections, sent }: Scene): boolean {

@@ -1,5 +1,6 @@
 /** The state of a process in one or two words. */
 import type { Facts } from './facts.ts';
+import { faultAtBox } from './faults.ts';
 import type { ProcessScene, Scene } from './scene.ts';
 
 export type ProcessTone = 'idle' | 'busy' | 'waiting' | 'blocked' | 'crashed' | 'exited' | 'notStarted';
@@ -25,6 +26,9 @@ export function processWords(process: ProcessScene, scene: Scene, facts: Facts):
 }
 
 function runningWords({ name, hands, blockedUntilMicros }: ProcessScene, scene: Scene, facts: Facts): ProcessWords {
+  const fault = faultAtBox(name, scene)?.kind;
+  if (fault === 'pause') return { tone: 'blocked', said: 'stands still' };
+  if (fault === 'slow') return { tone: 'blocked', said: hands.length > 0 ? 'works slowly' : 'slow' };
   if (scene.atMicros < blockedUntilMicros) return { tone: 'blocked', said: 'blocked' };
   if ([...scene.places.values()].some(({ chairs }) => chairs.some(({ client }) => client === name)))
     return { tone: 'blocked', said: 'waits for room' };

@@ -3,6 +3,7 @@
 import type { Facts } from './facts.ts';
 import type { Layout } from './layout.ts';
 import { LedgerPicture } from './ledger-picture.tsx';
+import { LinkFault } from './link-fault.tsx';
 import { TokenMark } from './marks.tsx';
 import { lookOf } from './messages.ts';
 import { BrokerPicture, LinkPicture, PlacePicture } from './places-picture.tsx';
@@ -34,7 +35,7 @@ export function ScenePicture({ scene, before = null, facts, layout, label }: Sce
         />
       ))}
       {layout.links.map((link) => (
-        <LinkPicture key={`${link.role} ${link.process} ${link.other}`} link={link} scene={scene} />
+        <LinkPicture key={`${link.role} ${link.process} ${link.other}`} link={link} scene={scene} facts={facts} />
       ))}
       {[...layout.processes.values()].map((box) => (
         <ProcessPicture key={box.name} box={box} scene={scene} facts={facts} />
@@ -52,6 +53,9 @@ export function ScenePicture({ scene, before = null, facts, layout, label }: Sce
       ))}
       {[...layout.places.values()].map((box) => (
         <PlacePicture key={box.id} box={box} scene={scene} />
+      ))}
+      {layout.links.map((link) => (
+        <LinkFault key={`fault ${link.role} ${link.process} ${link.other}`} link={link} scene={scene} facts={facts} shape={layout.shape} />
       ))}
       {layout.ledger !== null && <LedgerPicture box={layout.ledger} scene={scene} />}
       {trails.map(({ key, d }) => (

@@ -79,6 +79,16 @@ export interface EffectScene {
   readonly count: number;
 }
 
+/** A fault that is not over at once. */
+export interface FaultScene {
+  readonly kind: string;
+  /** A process or broker, or the host at one end of a way. */
+  readonly at: string;
+  readonly other: string | null;
+  /** Null: until there is a new connection. */
+  readonly untilMicros: number | null;
+}
+
 export interface Scene {
   /** The event that has just happened; -1 before the first. */
   readonly sequence: number;
@@ -92,6 +102,8 @@ export interface Scene {
   readonly effects: ReadonlyMap<string, EffectScene>;
   /** Open connections between two processes, by their id. */
   readonly connections: ReadonlyMap<string, { readonly client: string; readonly server: string }>;
+  /** Also those whose time is over: `faults.ts` asks which last. */
+  readonly faults: readonly FaultScene[];
 }
 
 /** Twice the same is a duplicate; two mails to one customer are not. */

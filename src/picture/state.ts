@@ -1,7 +1,17 @@
 /** The state: a scene while it is folded. Nobody but the fold changes it. */
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import type { Facts } from './facts.ts';
-import { type Chair, type EffectScene, type Held, type Leaving, type ProcessScene, placeId, type Scene, type Sent } from './scene.ts';
+import {
+  type Chair,
+  type EffectScene,
+  type FaultScene,
+  type Held,
+  type Leaving,
+  type ProcessScene,
+  placeId,
+  type Scene,
+  type Sent,
+} from './scene.ts';
 
 export type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -32,6 +42,7 @@ export interface State extends Scene {
   leaving: Leaving[];
   readonly effects: Map<string, EffectScene>;
   readonly connections: Map<string, { readonly client: string; readonly server: string }>;
+  faults: readonly FaultScene[];
 }
 
 /** Before the first event. All places are drawn from the start, so that nothing jumps when one is first used. */
@@ -46,6 +57,7 @@ export function startState({ processes, places }: Facts): State {
     leaving: [],
     effects: new Map(),
     connections: new Map(),
+    faults: [],
   };
 }
 

@@ -17,7 +17,7 @@ const FIELDS: { readonly [K in Kind]: FieldsOf<K> } = {
   processBlocked: { forMicros: N },
   console: { method: S, text: S },
   effect: { effect: S, key: S, value: S },
-  fault: { fault: S, said: S },
+  fault: { fault: S, said: S, at: S, other: ['string', 'null'], forMicros: ['number', 'null'] },
   connectionOpened: { connection: S, client: S, server: S },
   connectionClosed: { connection: S, client: S, server: S, said: S },
   messagePublished: { client: S, to: S, key: ['string', 'null'], text: S },

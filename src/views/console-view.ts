@@ -2,6 +2,8 @@
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
 import { element, turnOff } from './dom.ts';
+import { drawnToken } from './inline-token.ts';
+import type { Mention } from './mentions.ts';
 import { oneStop } from './one-stop.ts';
 import { sourceLink } from './source-link.ts';
 import { crashWords, exitWords } from './words.ts';
@@ -25,6 +27,7 @@ export class ConsoleView {
   #rows: HTMLElement[] = [];
   /** The run is at this event; null before it is shown step by step. */
   #sequence: number | null = null;
+  #mentions: ReadonlyMap<number, Mention> = new Map();
 
   constructor(root: HTMLElement, open: (source: SourceLine) => void) {
     this.#root = root;
@@ -38,6 +41,7 @@ export class ConsoleView {
     this.#lines = [];
     this.#rows = [];
     this.#sequence = null;
+    this.#mentions = new Map();
     this.#shown = 0;
     this.#limit = PAGE;
     this.#left = 0;
@@ -66,6 +70,23 @@ export class ConsoleView {
       this.add(lines);
     }
     if (lines.length === 0) this.#root.replaceChildren(element('p', { class: 'nothing' }, 'Nothing was printed.'));
+  }
+
+  /** Puts the token of the message that a line speaks of before its name. */
+  mention(mentions: ReadonlyMap<number, Mention>): void {
+    this.#mentions = mentions;
+    this.#rows.forEach((row, index) => {
+      const line = this.#lines[index];
+      if (line !== undefined) this.#drawMention(row, line);
+    });
+  }
+
+  #drawMention(row: HTMLElement, { sequence }: TraceEvent): void {
+    const mention = this.#mentions.get(sequence);
+    const text = row.querySelector('.text');
+    const words = text?.textContent ?? '';
+    if (mention === undefined || mention.start >= words.length) return;
+    text?.replaceChildren(words.slice(0, mention.start), drawnToken(mention.look), words.slice(mention.start));
   }
 
   /** The run is at this event: lines that are still to come are faint, and the one that it prints stands out. */
@@ -111,7 +132,7 @@ export class ConsoleView {
   #row(event: TraceEvent, text: string): HTMLElement {
     const tone = event.kind === 'processCrashed' ? 'crash' : event.kind === 'console' ? event.detail.method : 'log';
     const cut = text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)} … (${text.length - TEXT_LIMIT} more characters)` : text;
-    return element(
+    const row = element(
       'div',
       { class: `line ${tone}` },
       element('span', { class: 'when' }, timeText(event.atMicros)),
@@ -119,6 +140,8 @@ export class ConsoleView {
       element('span', { class: 'text' }, cut),
       event.source === undefined ? null : sourceLink(event.source, this.#open),
     );
+    this.#drawMention(row, event);
+    return row;
   }
 }
 

@@ -1,7 +1,10 @@
 /** The event table: every event of a run in order; protocol chatter and the machine's own bookkeeping are folded away. */
 import type { Level, TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
+import { lookOf, type Messages, messagesOf } from '../picture/messages.ts';
+import { stateAfter } from '../picture/token-state.ts';
 import { element } from './dom.ts';
+import { inlineToken } from './inline-token.ts';
 import { oneStop } from './one-stop.ts';
 import { type Place, sourceLink } from './source-link.ts';
 import { wordsOf } from './words.ts';
@@ -15,6 +18,7 @@ export class EventTable {
   readonly #open: (place: Place) => void;
   readonly #levels = new Set<Level>(['story']);
   #events: readonly TraceEvent[] = [];
+  #messages: Messages = new Map();
   #wanted: readonly TraceEvent[] = [];
   #shown = 0;
 
@@ -45,6 +49,7 @@ export class EventTable {
   }
 
   show(events: readonly TraceEvent[]): void {
+    if (events !== this.#events) this.#messages = messagesOf(events);
     this.#events = events;
     this.#body.replaceChildren();
     this.#wanted = events.filter(({ level }) => this.#levels.has(level));
@@ -67,9 +72,19 @@ export class EventTable {
       { class: event.level },
       element('td', { class: 'when' }, timeText(event.atMicros)),
       element('td', { class: 'who' }, event.process),
-      element('td', {}, wordsOf(event).slice(0, 500)),
+      element('td', {}, ...this.#words(event)),
       element('td', {}, event.source === undefined ? null : sourceLink(event.source, this.#open)),
     );
+  }
+
+  /** The number of the message is its token. */
+  #words(event: TraceEvent): readonly (Node | string)[] {
+    const words = wordsOf(event).slice(0, 500);
+    const look = event.messageId === undefined ? null : lookOf(this.#messages, event.messageId);
+    const at = look === null ? -1 : words.indexOf(`message ${look.label}`);
+    if (look === null || at < 0) return [words];
+    const start = at + 'message '.length;
+    return [words.slice(0, start), inlineToken(look, stateAfter(event)), words.slice(start + look.label.length)];
   }
 
   #levelSwitch(level: Level, label: string): HTMLElement {

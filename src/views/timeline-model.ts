@@ -3,6 +3,7 @@ import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
 import type { TokenState } from '../picture/marks.tsx';
 import { lookOf, type MessageLook, type Messages, messagesOf } from '../picture/messages.ts';
+import { stateAfter } from '../picture/token-state.ts';
 
 /** Events drawn at most; a run with more says so. */
 export const MARK_LIMIT = 400;
@@ -37,7 +38,6 @@ export interface Timeline {
   readonly leftOut: number;
 }
 
-const STILL: TokenState = { inFlight: false, again: false, end: null };
 const MARGIN = 28;
 const TICK_GAP = 90;
 /** Two tokens side by side do not touch. */
@@ -105,26 +105,21 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], messages
   const own = lanes.indexOf(event.process);
   const client = 'client' in event.detail ? lanes.indexOf(event.detail.client) : own;
   const look = event.messageId === undefined ? null : lookOf(messages, event.messageId);
-  const plain = { event, x, lane: own, from: null, look, state: STILL };
+  const plain = { event, x, lane: own, from: null, look, state: stateAfter(event) };
   const across = (from: number, to: number) => ({ lane: to, from: from === to ? null : from });
   switch (event.kind) {
     case 'messagePublished':
-      return { ...plain, ...across(client, own), shape: 'token', state: { ...STILL, inFlight: true } };
-    case 'messageDelivered': {
-      const { redelivered: again, settled } = event.detail;
-      return { ...plain, ...across(own, client), shape: 'token', state: { ...STILL, inFlight: !settled, again } };
-    }
     case 'messageAcked':
-      return { ...plain, ...across(client, own), shape: 'token', state: { ...STILL, end: 'done' } };
+      return { ...plain, ...across(client, own), shape: 'token' };
+    case 'messageDelivered':
+      return { ...plain, ...across(own, client), shape: 'token' };
     case 'messageRouted':
-      return { ...plain, shape: 'token', state: { ...STILL, inFlight: true } };
     case 'messageStored':
     case 'messageRequeued':
-      return { ...plain, shape: 'token' };
     case 'messageExpired':
     case 'messageDeadLettered':
     case 'messageDropped':
-      return { ...plain, shape: 'token', state: { ...STILL, end: 'lost' } };
+      return { ...plain, shape: 'token' };
     case 'console':
       return { ...plain, shape: 'dot' };
     case 'effect':

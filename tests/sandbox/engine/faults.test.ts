@@ -68,3 +68,20 @@ test('a broker restart refuses connections while it is down', async () => {
     ['closed', 'restarted'],
   ]);
 });
+
+test('a fault says in the trace what it strikes and for how long', async () => {
+  const report = await perform({
+    actors: { web: async () => pause(50), worker: async () => pause(50) },
+    faults: [
+      { kind: 'partition', between: ['web', 'worker'], when: { atMs: 10 }, forMs: 20 },
+      { kind: 'slow', process: 'worker', when: { atMs: 20 }, forMs: 5, factor: 2 },
+      { kind: 'cut', between: ['web', 'worker'], when: { atMs: 30 } },
+    ],
+  });
+  const told = report.events.flatMap((event) => (event.kind === 'fault' ? [event.detail] : []));
+  expect(told.map(({ at, other, forMicros }) => [at, other, forMicros])).toEqual([
+    ['web', 'worker', 20_000],
+    ['worker', null, 5000],
+    ['web', 'worker', null],
+  ]);
+});

@@ -67,7 +67,7 @@ function processHappening(verb: string, words: readonly string[]): Happening {
     case 'crashed':
       return { level: 'story', kind: 'processCrashed', detail: { cause: 'fault', said: '' } };
     case 'struck':
-      return { level: 'story', kind: 'fault', detail: { fault: 'crash', said: '' } };
+      return { level: 'story', kind: 'fault', detail: { fault: 'crash', said: '', at: '', other: null, forMicros: null } };
     case 'exited':
       return { level: 'story', kind: 'processExited', detail: { code: 0 } };
     case 'started':

@@ -1,7 +1,7 @@
 /** Short stories as traces, told event by event. */
 import type { Kind, TraceEvent } from '../../../sandbox/trace/event.ts';
 
-type Line = readonly [process: string, kind: Kind, detail: object, messageId?: string];
+export type Line = readonly [process: string, kind: Kind, detail: object, messageId?: string];
 
 /** One event for each line, a millisecond apart. */
 export function told(...lines: readonly Line[]): readonly TraceEvent[] {

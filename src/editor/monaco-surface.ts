@@ -7,6 +7,8 @@ import { giveHints } from './monaco-hints.ts';
 import { LONGEST_TEXT, type Span, type Surface, type SurfaceInput, type SurfaceListener, TOO_LONG } from './surface.ts';
 
 const OWNER = 'inflight';
+/** Lines whose colours are worked out before the takeover: more than a window shows. */
+const COLOURED_AT_ONCE = 100;
 /** Boxes that Escape closes; while one is open it does not let the Tab key go. */
 const OPEN_BOXES = '.suggest-widget.visible, .parameter-hints-widget.visible, .find-widget.visible, .monaco-hover:not(.hidden)';
 
@@ -39,6 +41,8 @@ export class MonacoSurface implements Surface {
     const { lineNumbersWidth } = this.#editor.getLayoutInfo();
     this.#editor.updateOptions({ lineDecorationsWidth: Math.max(0, look.gutterPx - lineNumbersWidth) });
     this.#marks = this.#editor.createDecorationsCollection();
+    // Else the first lines are painted before they are coloured.
+    editor.colorizeModelLine(this.#model, Math.min(this.#model.getLineCount(), COLOURED_AT_ONCE));
     this.#editor.render(true);
     this.#editor.setScrollPosition({ scrollTop, scrollLeft });
     box.scrollTo(0, 0);

@@ -11,13 +11,15 @@ export class PredictionForm {
   readonly #form: HTMLFormElement;
   readonly #data: AskedData;
   readonly #panel: Pick<RunPanel, 'showGhost'> | null;
+  readonly #told: HTMLElement;
   #isNudged = false;
   #isTold = false;
 
-  /** `panel` shows the run; null where nothing is run. */
-  constructor(form: HTMLFormElement, panel: Pick<RunPanel, 'showGhost'> | null) {
+  /** `panel` shows the run, null where nothing is run; `told` is where it is said what happened. */
+  constructor(form: HTMLFormElement, panel: Pick<RunPanel, 'showGhost'> | null, told: HTMLElement) {
     this.#form = form;
     this.#panel = panel;
+    this.#told = told;
     this.#data = JSON.parse(part(form, 'asked').textContent ?? '') as AskedData;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', () => this.#choose());
@@ -106,7 +108,7 @@ export class PredictionForm {
   }
 
   #say(...children: readonly HTMLElement[]): void {
-    part(this.#form, 'told').replaceChildren(...children);
+    this.#told.replaceChildren(...children);
   }
 }
 
@@ -114,7 +116,7 @@ export class PredictionForm {
 export function askIn(root: HTMLElement, panel: Pick<RunPanel, 'showGhost'>): void {
   const form = root.querySelector<HTMLFormElement>('form[data-prediction]');
   if (form === null) return;
-  const prediction = new PredictionForm(form, panel);
+  const prediction = new PredictionForm(form, panel, part(root, 'told'));
   root.addEventListener('click', (event) => prediction.nudge(event), { capture: true });
   onRunEnded(root, ({ isRecorded }) => (isRecorded ? prediction.tell() : prediction.tellOther()));
 }

@@ -45,13 +45,12 @@ export class ReviewBench {
       const realMs = performance.now() - startedAt;
       await this.#panel.end(await withPlaces(report, programs), realMs, true);
       tellRunEnded(this.#root, { report, isRecorded: true });
+      part(this.#root, 'picture').scrollIntoView({ block: 'nearest' });
     } catch (error) {
       this.#panel.fail(error instanceof Error ? error.message : String(error));
     } finally {
       turnOff(button, false);
       part(this.#root, 'status').textContent = '';
-      // What is said of the guess stands above the button and has pushed it down.
-      if (button === document.activeElement) button.scrollIntoView({ block: 'nearest' });
     }
   }
 

@@ -4,7 +4,9 @@ import { PredictionForm } from './prediction.ts';
 
 export function startSkipTest(): void {
   for (const section of document.querySelectorAll<HTMLElement>('[data-skip]')) {
-    const forms = [...section.querySelectorAll<HTMLFormElement>('form[data-prediction]')].map((form) => new PredictionForm(form, null));
+    const forms = [...section.querySelectorAll<HTMLFormElement>('form[data-prediction]')].map(
+      (form) => new PredictionForm(form, null, part(form, 'told')),
+    );
     part(section, 'check').addEventListener('click', () => judge(section, forms));
   }
 }

@@ -8,6 +8,7 @@ import { warmCompiler } from '../runner/compiler.ts';
 import { type Run, startRun } from '../runner/run.ts';
 import { checkTypes } from '../runner/types.ts';
 import { holdOff, part, turnOff } from '../views/dom.ts';
+import { bringBeside } from './beside.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
 import { Offers } from './offers.ts';
 import { withPlaces } from './places.ts';
@@ -48,7 +49,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       touched: () => this.#touched(),
       changed: () => this.#changed(),
       paused: () => this.save(),
-      run: () => void this.runSeed(this.#seed),
+      run: () => this.#runHere(),
       refused: (said) => this.panel.fail(said),
     });
     this.panel = new RunPanel(
@@ -59,7 +60,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     this.#offers = new Offers(part(root, 'offers'), part(root, 'reset'));
     holdOff(root);
     this.#loadText();
-    this.#button('run', () => void this.runSeed(this.#seed));
+    this.#button('run', () => this.#runHere());
     this.#button('again', () => void this.runSeed(this.#seed + 1));
     this.#button('stop', () => this.stop());
     this.#button('reset', () => this.#reset());
@@ -67,6 +68,12 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     addEventListener('pagehide', () => this.save());
     for (const happening of ['pointerenter', 'focusin']) root.addEventListener(happening, () => this.#warm());
     root.dataset['ready'] = '';
+  }
+
+  /** The reader is at the code, and wants to see the run beside it. */
+  #runHere(): void {
+    bringBeside(this.root);
+    void this.runSeed(this.#seed);
   }
 
   /** Runs the text that is in the editor. Resolves to false when there was no run. */

@@ -24,7 +24,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
     await page.keyboard.press(key);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await page.evaluate(() => document.activeElement?.tagName), `after ${key}`).not.toBe('BODY');
-    await expect.poll(() => lostBy(page), { message: `after ${key}`, timeout: 3000 }).toBeNull();
+    await expect.poll(() => lostBy(page), { message: `after ${key}`, timeout: 15_000 }).toBeNull();
   }
 }
 

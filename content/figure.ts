@@ -1,4 +1,5 @@
 /** The figure: one to four pictures of a cell's recorded run, side by side, each with a sentence. */
+import type { PictureKind } from '../sandbox/engine/cell.ts';
 import type { EventQuery } from '../sandbox/trace/query.ts';
 
 export interface Frame {
@@ -12,6 +13,8 @@ export interface Figure {
   readonly title: string;
   /** The cell whose run is drawn: `three-roles` of this lesson, or `fifo/in-process-queue` of another one. */
   readonly cell: string;
+  /** What is drawn: who has which message, or how many wait over the whole run. The first when not given. */
+  readonly picture?: PictureKind;
   /** Another seed than the cell's own. */
   readonly seed?: number;
   readonly frames: readonly Frame[];

@@ -219,6 +219,7 @@ export const predictionsSchema = z.array(
 export const figureSchema = z.strictObject({
   title: sentence,
   cell: z.string().min(1),
+  picture: z.enum(['scene', 'depth']).optional(),
   seed: seed.optional(),
   frames: z
     .array(z.strictObject({ at: z.union([eventQuery, z.enum(['start', 'end'])]), said: sentence }))

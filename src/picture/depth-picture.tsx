@@ -17,9 +17,11 @@ export interface DepthPictureProps {
   readonly position: number;
   readonly shape: Shape;
   readonly go?: (position: number) => void;
+  /** What a screen reader says; the numbers when not given. */
+  readonly label?: string;
 }
 
-export function DepthPicture({ run, position, shape, go }: DepthPictureProps) {
+export function DepthPicture({ run, position, shape, go, label }: DepthPictureProps) {
   const series = known.get(run.fold) ?? depthSeriesOf(run.fold, run.steps);
   known.set(run.fold, series);
   const width = WIDTHS[shape];
@@ -32,10 +34,10 @@ export function DepthPicture({ run, position, shape, go }: DepthPictureProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the scrubber and the arrow keys do the same from the keyboard
     <svg
-      class="depth"
+      class={`depth ${shape}`}
       viewBox={`0 0 ${width} ${Math.max(1, series.length) * each}`}
       role="img"
-      aria-label={series.map((one) => labelOf(one, position)).join(' ')}
+      aria-label={label ?? series.map((one) => labelOf(one, position)).join(' ')}
       onClick={choose}
     >
       {series.map((one, index) => (

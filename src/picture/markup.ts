@@ -3,10 +3,12 @@ import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { wordsOf } from '../views/words.ts';
+import { DepthPicture } from './depth-picture.tsx';
 import type { Cast } from './facts.ts';
 import { Fold } from './fold.ts';
 import type { Shape } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
+import { modelWith, positionOf } from './run-model.ts';
 import { ScenePicture } from './scene-picture.tsx';
 import { previousStory } from './steps.ts';
 
@@ -21,8 +23,11 @@ export interface MarkupOptions {
   readonly trails?: boolean;
 }
 
-/** The picture right after the event of this sequence (in the whole trace), before the first, or after the last one. */
-export function sceneMarkup(trace: readonly TraceEvent[], at: number | 'start' | 'end', options: MarkupOptions = {}): string {
+/** The event of this sequence (in the whole trace), or the start or end of the run. */
+export type At = number | 'start' | 'end';
+
+/** The picture right after the event of this sequence, before the first, or after the last one. */
+export function sceneMarkup(trace: readonly TraceEvent[], at: At, options: MarkupOptions = {}): string {
   const { cast = null, shapes = ['wide', 'narrow'], trails = true } = options;
   const fold = new Fold(trace, cast);
   const sequence = at === 'start' ? -1 : at === 'end' ? trace.length - 1 : at;
@@ -32,10 +37,22 @@ export function sceneMarkup(trace: readonly TraceEvent[], at: number | 'start' |
   const pictures = shapes.map((shape) =>
     render(h(ScenePicture, { scene, before, facts: fold.facts, layout: layoutOf(fold.facts, shape), label })),
   );
-  return `<div class="picture${shapes.length > 1 ? ' both' : ''}">${pictures.join('')}</div>`;
+  return framed(pictures);
 }
 
-function labelOf(trace: readonly TraceEvent[], at: number | 'start' | 'end'): string {
+/** How many waited over the whole run, with a line at this moment. */
+export function depthMarkup(trace: readonly TraceEvent[], at: At, options: Omit<MarkupOptions, 'trails'> = {}): string {
+  const { cast = null, shapes = ['wide', 'narrow'], label } = options;
+  const run = modelWith(new Fold(trace, cast), []);
+  const position = at === 'start' ? 0 : at === 'end' ? run.steps.length : positionOf(run, at);
+  return framed(shapes.map((shape) => render(h(DepthPicture, { run, position, shape, ...(label === undefined ? {} : { label }) }))));
+}
+
+function framed(pictures: readonly string[]): string {
+  return `<div class="picture${pictures.length > 1 ? ' both' : ''}">${pictures.join('')}</div>`;
+}
+
+function labelOf(trace: readonly TraceEvent[], at: At): string {
   const event = typeof at === 'number' ? trace[at] : undefined;
   if (event !== undefined) return `Picture of the run when ${event.process}: ${wordsOf(event).slice(0, 200)}`;
   return at === 'end' ? 'Picture of the run at its end' : 'Picture of the system before the run';

@@ -1,6 +1,6 @@
 /** The picture as text: what a page shows before anybody opens it. */
 import { expect, test } from 'vitest';
-import { sceneMarkup } from '../../../src/picture/markup.ts';
+import { depthMarkup, sceneMarkup } from '../../../src/picture/markup.ts';
 import { story } from './story.ts';
 
 test('before the run the queue is there, its processes are not started, and no message is drawn', () => {
@@ -27,4 +27,11 @@ test('a copy that waits is drawn solid while another copy of the same message is
   const markup = sceneMarkup(story.twoCopies, 'end', { shapes: ['wide'] });
   expect(markup.match(/class="token hue-0 flight"/g)).toHaveLength(1);
   expect(markup.match(/class="token hue-0"/g)).toHaveLength(1);
+});
+
+test('a figure of depth over time draws each queue with its limit, for wide pages and for phones', () => {
+  const markup = depthMarkup(story.crashedWorker, 'end', { label: 'One waits.' });
+  expect(markup.match(/class="depth (wide|narrow)"/g)).toHaveLength(2);
+  expect(markup).toContain('orders: 1 waiting');
+  expect(markup).toContain('aria-label="One waits."');
 });

@@ -4,6 +4,7 @@ import type { Fault, When } from '../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { element, part } from '../views/dom.ts';
 import type { BreakData } from './data.ts';
+import { failureWords } from './failure.ts';
 import { Hints } from './hints.ts';
 import { note } from './progress.ts';
 import { onRunEnded } from './run-ended.ts';
@@ -17,13 +18,14 @@ export class BreakBench extends Workbench<BreakData> {
   constructor(root: HTMLElement) {
     super(root);
     this.#form = part<HTMLFormElement>(root, 'placing');
+    const tell = (error: unknown): void => this.panel.fail(failureWords(error), part(root, 'try'));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#try(this.#placed());
+      void this.#try(this.#placed()).catch(tell);
     });
     this.#form.addEventListener('change', () => this.#showSteps());
     new Hints(root, this.data.hints);
-    part(root, 'show').addEventListener('click', () => void this.#showSolution());
+    part(root, 'show').addEventListener('click', () => void this.#showSolution().catch(tell));
     onRunEnded(root, ({ report }) => {
       this.#report = report;
     });
@@ -61,6 +63,7 @@ export class BreakBench extends Workbench<BreakData> {
       return;
     }
     const judge = import('./break-judge.ts');
+    judge.catch(() => {});
     const hasRun = await this.runSeed(this.data.seed, (scenario) => ({ ...scenario, faults: [...scenario.faults, fault] }));
     const report = this.#report;
     if (!hasRun || report === null) return;

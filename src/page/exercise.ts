@@ -2,7 +2,7 @@
 import type { Grade } from '../../sandbox/judge/grade.ts';
 import { scenarioOf, type Trial } from '../../sandbox/judge/trials.ts';
 import { startJudging } from '../runner/judging.ts';
-import { part } from '../views/dom.ts';
+import { element, part } from '../views/dom.ts';
 import { firstFailing, verdictView } from '../views/verdict-view.ts';
 import type { ExerciseData } from './data.ts';
 import { Hints } from './hints.ts';
@@ -88,9 +88,11 @@ export class ExerciseBench extends Workbench<ExerciseData> {
   async #compare(): Promise<void> {
     if (!part<HTMLDetailsElement>(this.root, 'solution').open) return;
     const mine = Object.fromEntries(this.data.edits.map((name) => [name, this.editor.files[name] ?? '']));
-    const { diffView } = await import('../views/diff-view.ts');
+    const loaded = await import('../views/diff-view.ts').catch(() => null);
     part(this.root, 'solution-diff').replaceChildren(
-      diffView({ name: 'you', files: mine }, { name: 'the solution', files: this.#solution }),
+      loaded === null
+        ? element('p', {}, 'The comparison could not be loaded; here is the solution by itself.')
+        : loaded.diffView({ name: 'you', files: mine }, { name: 'the solution', files: this.#solution }),
     );
   }
 

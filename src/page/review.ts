@@ -4,6 +4,7 @@ import { startRun } from '../runner/run.ts';
 import { holdOff, part, turnOff } from '../views/dom.ts';
 import type { Place } from '../views/source-link.ts';
 import { dataOf, type ReviewData } from './data.ts';
+import { failureWords } from './failure.ts';
 import { withPlaces } from './places.ts';
 import { askIn } from './prediction.ts';
 import { recordedPrograms } from './programs.ts';
@@ -47,7 +48,7 @@ export class ReviewBench {
       tellRunEnded(this.#root, { report, isRecorded: true });
       part(this.#root, 'picture').scrollIntoView({ block: 'nearest' });
     } catch (error) {
-      this.#panel.fail(error instanceof Error ? error.message : String(error));
+      this.#panel.fail(failureWords(error), button);
     } finally {
       turnOff(button, false);
       part(this.#root, 'status').textContent = '';

@@ -72,9 +72,14 @@ export class RunPanel {
     await views.show(report.events, isRecorded);
   }
 
-  /** Something kept the run from starting, told in a sentence. */
-  fail(said: string): void {
-    part(this.#root, 'ending').replaceChildren(element('p', { class: 'ending alarm' }, said));
+  /** Something kept the run from starting, told in a sentence. `start` is the button that tries it once more. */
+  fail(said: string, start: HTMLElement | null = null): void {
+    const retry = (): void => {
+      start?.focus({ preventScroll: true });
+      start?.click();
+    };
+    const button = start === null ? [] : [' ', element('button', { type: 'button', class: 'quiet', click: retry }, 'Try again')];
+    part(this.#root, 'ending').replaceChildren(element('p', { class: 'ending alarm' }, said, ...button));
   }
 
   /** Compile errors stop a run; type errors only say what is doubtful. */

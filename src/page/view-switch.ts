@@ -16,16 +16,20 @@ export class ViewSwitch {
   }
 
   show(view: BenchView): void {
+    const focused = document.activeElement;
     this.#root.dataset['view'] = view;
     for (const button of this.#buttons) button.setAttribute('aria-pressed', String(button.value === view));
     this.#bringIntoView();
+    // What is out of sight now loses the focus, and somebody at the keyboard their place.
+    if (focused instanceof HTMLElement && this.#root.contains(focused) && !focused.checkVisibility())
+      this.#buttons.find(({ value }) => value === view)?.focus({ preventScroll: true });
   }
 
   /** What is hidden changes the page's height: without this the reader would stand beside what was asked for. */
   #bringIntoView(): void {
     if (part(this.#root, 'views').offsetParent === null) return;
-    const halves = this.#root.querySelector('.halves');
-    const top = halves?.getBoundingClientRect().top ?? 0;
-    if (top < 0 || top > innerHeight * 0.2) halves?.scrollIntoView({ block: 'start' });
+    const shown = this.#root.querySelector('.halves, .review-run');
+    const top = shown?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > innerHeight * 0.2) shown?.scrollIntoView({ block: 'start' });
   }
 }

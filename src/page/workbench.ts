@@ -10,6 +10,7 @@ import { checkTypes } from '../runner/types.ts';
 import { holdOff, part, turnOff } from '../views/dom.ts';
 import { bringBeside } from './beside.ts';
 import { dataOf, type WorkbenchData } from './data.ts';
+import { failureWords } from './failure.ts';
 import { Offers } from './offers.ts';
 import { withPlaces } from './places.ts';
 import { Preparation } from './preparation.ts';
@@ -20,6 +21,8 @@ import { type Files, loadFiles, noteRunning, onChangeElsewhere, saveFiles } from
 
 /** The type check waits so long: on two processors it would hold up the run's first lines. */
 const TYPES_AFTER_MS = 250;
+/** What begins a run or a check; after another seed the same seed is tried again. */
+const STARTERS = '[data-part="run"], [data-part="check"], [data-part="try"], [data-part="show"]';
 /** After this pause in typing, what is doubtful is marked. */
 const DOUBT_AFTER_MS = 400;
 
@@ -30,6 +33,8 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
   readonly root: HTMLElement;
   readonly #preparation: Preparation;
   readonly #offers: Offers;
+  /** The button that began what goes on, or went on last. */
+  #starter: HTMLElement;
   #run: Run | null = null;
   #seed: number;
   #isBusy = false;
@@ -59,6 +64,8 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     );
     this.#offers = new Offers(part(root, 'offers'), part(root, 'reset'));
     holdOff(root);
+    this.#starter = part(root, 'run');
+    root.addEventListener('click', ({ target }) => this.#noteStarter(target), { capture: true });
     this.#loadText();
     this.#button('run', () => this.#runHere());
     this.#button('again', () => void this.runSeed(this.#seed + 1));
@@ -72,6 +79,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
 
   /** The reader is at the code, and wants to see the run beside it. */
   #runHere(): void {
+    this.#starter = part(this.root, 'run');
     bringBeside(this.root);
     void this.runSeed(this.#seed);
   }
@@ -110,7 +118,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
       await done;
       return true;
     } catch (error) {
-      this.panel.fail(error instanceof Error ? error.message : String(error));
+      this.panel.fail(failureWords(error), this.#starter);
       return false;
     } finally {
       noteRunning(null);
@@ -261,6 +269,10 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     }
     turnOff(part(this.root, 'stop'), !isBusy);
     part(this.root, 'status').textContent = isBusy ? 'Running …' : '';
+  }
+
+  #noteStarter(target: EventTarget | null): void {
+    if (target instanceof Element) this.#starter = target.closest<HTMLElement>(STARTERS) ?? this.#starter;
   }
 
   #button(name: string, act: () => void): void {

@@ -44,9 +44,10 @@ test('a run that failed without a connection works when there is one again', asy
   const { page, context } = await openPage(site);
   await context.setOffline(true);
   await press(page, CELL, 'run');
-  expect((await seen(page, CELL)).ending).toContain('Check the connection and run again.');
+  expect((await seen(page, CELL)).ending).toContain('There is no connection');
   await context.setOffline(false);
-  await press(page, CELL, 'run');
+  await page.locator(`#${CELL}`).getByRole('button', { name: 'Try again' }).click();
+  await page.waitForSelector(`#${CELL}[data-shown]:not([data-busy])`);
   expect((await seen(page, CELL)).ending).toMatch(/^Ended after/);
   await context.close();
 });

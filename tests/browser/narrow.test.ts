@@ -1,6 +1,6 @@
 /** Small windows: no page scrolls sideways at 360 px or at 200 % zoom, and the text column keeps its measure. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { everyKind } from './pages.ts';
+import { everyPage } from './pages.ts';
 import { MACHINE, type OpenSite, openSite } from './site.ts';
 
 /** A window of 1280 pixels at 200 % is one of 640 with two pixels each. */
@@ -18,10 +18,22 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe.each(windows)('at $name', ({ viewport, deviceScaleFactor }) => {
-  test.each(everyKind)('"/%s" does not scroll sideways', async (path) => {
+  test.each(everyPage)('"/%s" does not scroll sideways', async (path) => {
     const page = await site.browser.newPage({ viewport, deviceScaleFactor });
     await page.goto(site.url + path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    await page.close();
+  });
+
+  test('a cell that has run does not scroll sideways, and the focus is on what is shown of it', async () => {
+    const page = await site.browser.newPage({ viewport, deviceScaleFactor, reducedMotion: 'reduce' });
+    await page.goto(`${site.url}fifo/`);
+    await page.waitForSelector('html[data-ready]');
+    await page.locator('#two-packers form input').first().check();
+    await page.locator('#two-packers [data-part="run"]').press('Enter');
+    await page.locator('#two-packers .track').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Picture');
     await page.close();
   });
 });

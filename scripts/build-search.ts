@@ -5,7 +5,19 @@ import { close, createIndex } from 'pagefind';
 import { root } from './root.ts';
 
 /** What every cell repeats, and what belongs to the machine instead of the text. */
-const LEFT_OUT = ['.editor', '.output', '.after', '.solution', 'noscript', 'button', 'dialog', 'svg'];
+const LEFT_OUT = [
+  '.editor',
+  '.run-half',
+  '.after',
+  '.review-code',
+  '.review .buttons',
+  '.stale',
+  '.solution',
+  'noscript',
+  'button',
+  'dialog',
+  'svg',
+];
 
 const folder = resolve(root, process.env['SITE_OUT'] ?? 'dist');
 if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no site in ${folder}.`);

@@ -7,7 +7,7 @@ onBrokenStorage((said) => notice(said));
 /** `act` is a button in the notice. */
 export function notice(said: string, act?: { readonly name: string; readonly does: () => void }): void {
   const leave = (): void => {
-    if (row.contains(document.activeElement)) part(document, 'content').focus({ preventScroll: true });
+    if (row.contains(document.activeElement)) document.querySelector('main')?.focus({ preventScroll: true });
     row.remove();
   };
   const does = (): void => {

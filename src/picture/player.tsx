@@ -58,7 +58,6 @@ export class Player {
     this.#shape = this.#fittingShape();
     new ResizeObserver(() => this.#resized()).observe(host.picture);
     host.picture.addEventListener('keydown', (event) => this.#key(event));
-    host.picture.tabIndex = 0;
     host.picture.role = 'group';
     host.picture.ariaLabel = 'Picture of the run. Left and right arrow keys step, Space plays.';
   }
@@ -70,6 +69,7 @@ export class Player {
     // The picture that the page was made with gives way to the one that plays.
     if (this.#run === null) this.#host.picture.replaceChildren();
     this.#run = run;
+    this.#host.picture.tabIndex = 0;
     this.#layouts.clear();
     this.#head = null;
     this.#ghost = null;

@@ -96,8 +96,8 @@ export class PredictionForm {
     if (!this.#isTold) this.#say(element('p', {}, `This was another run than the one that is asked about: ${asked}`));
     else if (!('other' in this.#form.dataset)) {
       // The steps of the run that is shown are not those of the run that is talked about.
-      part(this.#form, 'told').querySelector('button')?.remove();
-      part(this.#form, 'told').prepend(element('p', { class: 'nudge' }, `You now see another run than the one told of here: ${asked}`));
+      this.#told.querySelector('button')?.remove();
+      this.#told.prepend(element('p', { class: 'nudge' }, `You now see another run than the one told of here: ${asked}`));
       this.#form.dataset['other'] = '';
     }
   }

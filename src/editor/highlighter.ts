@@ -1,7 +1,11 @@
 /** The highlighter: one grammar and one theme for the static page (at build time) and for every editor in the browser (loaded with it). */
-import { createHighlighterCoreSync, type GrammarState, type LanguageRegistration } from 'shiki/core';
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
-import typescript from 'shiki/langs/typescript.mjs';
+import {
+  createHighlighterCoreSync,
+  createJavaScriptRegexEngine,
+  type GrammarState,
+  type LanguageRegistration,
+  typescriptGrammar,
+} from '../packages/shiki.ts';
 import { codeTheme, kindOf, type TokenKind } from './code-theme.ts';
 
 export interface Token {
@@ -14,7 +18,7 @@ export type LineState = GrammarState | undefined;
 
 const highlighter = createHighlighterCoreSync({
   themes: [codeTheme],
-  langs: [typescript],
+  langs: [typescriptGrammar],
   engine: createJavaScriptRegexEngine(),
 });
 

@@ -1,7 +1,6 @@
 /** Monaco's questions about a text (completions, hover, parameters), answered by the page's own type service. */
-import type { IMarkdownString, IRange } from 'monaco-editor/editor/editor.api.js';
-import { type editor, languages } from 'monaco-editor/editor/editor.api.js';
 import type { Completion, Explanation } from '../../sandbox/compiler/type-hints.ts';
+import { type editor, type IMarkdownString, type IRange, languages } from '../packages/monaco.ts';
 import { askTypes } from '../runner/types.ts';
 
 /** What the type service is asked with: the file of a model, and all files of its cell. */

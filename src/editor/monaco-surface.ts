@@ -1,6 +1,6 @@
 /** The Monaco surface: takes over exactly where the static code stood, for readers with a mouse. */
-import { KeyCode, MarkerSeverity, Range, Uri } from 'monaco-editor/editor/editor.api.js';
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
+import { KeyCode, MarkerSeverity, Range, Uri } from '../packages/monaco.ts';
 import { element } from '../views/dom.ts';
 import { editor, LANGUAGE, THEME } from './monaco.ts';
 import { giveHints } from './monaco-hints.ts';

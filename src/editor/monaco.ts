@@ -1,27 +1,5 @@
-/** Monaco, put together from the parts that a cell needs: only TypeScript, the page's colours, the page's own type service. */
-import 'monaco-editor/editor/browser/coreCommands.js';
-import 'monaco-editor/editor/browser/widget/codeEditor/codeEditorWidget.js';
-import 'monaco-editor/editor/contrib/bracketMatching/browser/bracketMatching.js';
-import 'monaco-editor/editor/contrib/clipboard/browser/clipboard.js';
-import 'monaco-editor/editor/contrib/comment/browser/comment.js';
-import 'monaco-editor/editor/contrib/cursorUndo/browser/cursorUndo.js';
-import 'monaco-editor/editor/contrib/find/browser/findController.js';
-import 'monaco-editor/editor/contrib/gotoError/browser/gotoError.js';
-import 'monaco-editor/editor/contrib/hover/browser/hoverContribution.js';
-import 'monaco-editor/editor/contrib/indentation/browser/indentation.js';
-import 'monaco-editor/editor/contrib/linesOperations/browser/linesOperations.js';
-import 'monaco-editor/editor/contrib/multicursor/browser/multicursor.js';
-import 'monaco-editor/editor/contrib/parameterHints/browser/parameterHints.js';
-import 'monaco-editor/editor/contrib/readOnlyMessage/browser/contribution.js';
-import 'monaco-editor/editor/contrib/snippet/browser/snippetController2.js';
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js';
-import 'monaco-editor/editor/contrib/toggleTabFocusMode/browser/toggleTabFocusMode.js';
-import 'monaco-editor/editor/contrib/wordHighlighter/browser/wordHighlighter.js';
-import 'monaco-editor/editor/contrib/wordOperations/browser/wordOperations.js';
-import 'monaco-editor/features/codicon/register.js';
-import { editor, languages } from 'monaco-editor/editor/editor.api.js';
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
-import { conf } from 'monaco-editor/languages/definitions/typescript/typescript.js';
+/** Monaco as cells use it: only TypeScript, the page's colours, the page's own type service. */
+import { bracketsAndComments, editor, languages } from '../packages/monaco.ts';
 import { onThemeChange, shownTheme } from '../page/theme.ts';
 import { TOKEN_KINDS } from './code-theme.ts';
 import { type LineState, sameState, tokensOfLine } from './highlighter.ts';
@@ -31,10 +9,12 @@ import { pageColors } from './page-colors.ts';
 export const LANGUAGE = 'typescript';
 export const THEME = 'inflight';
 
-(globalThis as { MonacoEnvironment?: unknown }).MonacoEnvironment = { getWorker: () => new EditorWorker() };
+(globalThis as { MonacoEnvironment?: unknown }).MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./monaco.worker.ts', import.meta.url), { type: 'module' }),
+};
 
 languages.register({ id: LANGUAGE, extensions: ['.ts'] });
-languages.setLanguageConfiguration(LANGUAGE, conf);
+languages.setLanguageConfiguration(LANGUAGE, bracketsAndComments);
 registerHints(LANGUAGE);
 useColors();
 onThemeChange(useColors);

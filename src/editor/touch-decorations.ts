@@ -1,6 +1,13 @@
 /** What CodeMirror draws over its text: the same colours as everywhere, and the marked line. */
-import { type EditorState, type Range, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorState,
+  EditorView,
+  type Range,
+  StateEffect,
+  StateField,
+} from '../packages/codemirror.ts';
 import { tokensOf } from './highlighter.ts';
 
 /** A line from 1, or none. */

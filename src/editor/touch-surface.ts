@@ -1,12 +1,28 @@
 /** The touch surface: CodeMirror, for phones and tablets, in the same place and with the same colours. */
-import { autocompletion, type CompletionContext, type CompletionResult, closeBrackets } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
-import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState, Prec, Transaction } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
+import {
+  Annotation,
+  autocompletion,
+  bracketMatching,
+  type CompletionContext,
+  type CompletionResult,
+  closeBrackets,
+  defaultKeymap,
+  EditorState,
+  EditorView,
+  history,
+  historyKeymap,
+  indentOnInput,
+  indentUnit,
+  javascript,
+  keymap,
+  lineNumbers,
+  Prec,
+  redo,
+  setDiagnostics,
+  Transaction,
+  undo,
+} from '../packages/codemirror.ts';
 import { askTypes } from '../runner/types.ts';
 import { element } from '../views/dom.ts';
 import { KeyBar } from './key-bar.ts';

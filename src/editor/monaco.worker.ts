@@ -1,0 +1,2 @@
+/** Monaco's worker, as a script of the site. */
+import '../packages/monaco-worker.ts';

@@ -1,15 +1,11 @@
 /** Builds `.inflight/build`: the workers, a bundle per npm client, and the names that every module exports. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { CLIENTS } from '../sandbox/clients/index.ts';
 import type { Bundle } from './build/bundle.ts';
-import { bundleClient } from './build/client-bundle.ts';
 import { type Fingerprints, fingerprintsOf, isFresh, sha256 } from './build/freshness.ts';
-import { moduleNames } from './build/module-names.ts';
-import { checkNoCodeFromText } from './build/no-code-from-text.ts';
-import { bundleWorker, WORKERS } from './build/worker-bundle.ts';
+import { readJson, replaceFile } from './build/written-files.ts';
 import { allowClosedOutput } from './closed-output.ts';
 import { root } from './root.ts';
 
@@ -37,13 +33,9 @@ export async function buildSandbox(): Promise<SandboxBuild> {
   if (known !== null && files !== null && Object.keys(files).every((file) => existsSync(join(folder, file))) && (await isFresh(known))) {
     return { folder, files, isNew: false };
   }
-  const [bundles, { names, inputs }] = await Promise.all([
-    Promise.all([...WORKERS.map(bundleWorker), ...CLIENTS.map(bundleClient)]),
-    moduleNames(CLIENTS),
-  ]);
-  for (const bundle of bundles) checkNoCodeFromText(bundle);
-  const all: readonly Bundle[] = [...bundles, { file: 'modules.json', text: `${JSON.stringify(names)}\n`, inputs }];
-  return { folder, files: await written(all), isNew: true };
+  // What bundles is loaded only when there is something to do.
+  const { bundleSandbox } = await import('./build/sandbox-bundles.ts');
+  return { folder, files: await written(await bundleSandbox()), isNew: true };
 }
 
 async function written(bundles: readonly Bundle[]): Promise<Record<string, BuiltFile>> {
@@ -51,26 +43,11 @@ async function written(bundles: readonly Bundle[]): Promise<Record<string, Built
   const files: Record<string, BuiltFile> = {};
   for (const { file, text } of bundles) {
     files[file] = { bytes: Buffer.byteLength(text), sha256: sha256(text) };
-    await replace(join(folder, file), text);
+    await replaceFile(join(folder, file), text);
   }
-  await replace(MANIFEST, `${JSON.stringify(files, null, 2)}\n`);
-  await replace(FINGERPRINTS, JSON.stringify(await fingerprintsOf(bundles.flatMap(({ inputs }) => inputs))));
+  await replaceFile(MANIFEST, `${JSON.stringify(files, null, 2)}\n`);
+  await replaceFile(FINGERPRINTS, JSON.stringify(await fingerprintsOf(bundles.flatMap(({ inputs }) => inputs))));
   return files;
-}
-
-/** Whoever reads while a build goes on sees the old file or the new one. */
-async function replace(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, text);
-  await rename(temporary, path);
-}
-
-async function readJson<Value>(path: string): Promise<Value | null> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Value;
-  } catch {
-    return null;
-  }
 }
 
 if (import.meta.main) {

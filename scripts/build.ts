@@ -1,32 +1,45 @@
 /** The build: the machine's bundles, then the recorded runs, for which all content is checked, then the site in `dist/` with its search index. */
 import { join } from 'node:path';
+import { buildPackages } from './build-packages.ts';
+import { buildSandbox } from './build-sandbox.ts';
+import { buildTypes } from './build-types.ts';
 import { root } from './root.ts';
-import { runNode } from './run-node.ts';
+import { type Ran, runNode } from './run-node.ts';
 
 export interface BuildStep {
   readonly name: string;
-  /** What Node runs. */
-  readonly command: readonly string[];
+  /** Code 0 when it succeeded. */
+  run(): Promise<Ran>;
 }
 
-/** Each step reads what the ones before it wrote. */
+/** Each step reads what the ones before it wrote. The ones that mostly find nothing to do run in this process. */
 export const buildSteps: readonly BuildStep[] = [
-  { name: 'machine and clients', command: [join(root, 'scripts', 'build-sandbox.ts')] },
-  { name: 'types', command: [join(root, 'scripts', 'build-types.ts')] },
-  { name: 'recorded runs', command: [join(root, 'scripts', 'record.ts')] },
-  { name: 'site', command: [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build'] },
-  { name: 'search', command: [join(root, 'scripts', 'build-search.ts')] },
+  { name: 'machine and clients', run: () => here(buildSandbox) },
+  { name: 'types', run: () => here(buildTypes) },
+  { name: 'packages', run: () => here(buildPackages) },
+  { name: 'recorded runs', run: () => runNode([join(root, 'scripts', 'record.ts')]) },
+  { name: 'site', run: () => runNode([join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']) },
+  { name: 'search', run: () => runNode([join(root, 'scripts', 'build-search.ts')]) },
 ];
+
+async function here(work: () => Promise<unknown>): Promise<Ran> {
+  try {
+    await work();
+    return { code: 0, output: '' };
+  } catch (error) {
+    return { code: 1, output: error instanceof Error ? error.message : String(error) };
+  }
+}
 
 if (import.meta.main) {
   for (const step of buildSteps) {
     const startedAt = performance.now();
-    const { code, output } = await runNode(step.command);
+    const { code, output } = await step.run();
     if (code !== 0) {
       console.error(`${output}\nBuilding failed at: ${step.name}.`);
       process.exitCode = 1;
       break;
     }
-    console.error(`built: ${step.name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+    console.error(`built: ${step.name} (${((performance.now() - startedAt) / 1000).toFixed(2)} s)`);
   }
 }

@@ -2,15 +2,13 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSandbox } from '../build-sandbox.ts';
-import { root } from '../root.ts';
-import { runNode } from '../run-node.ts';
+import { buildTypes } from '../build-types.ts';
 
 /** Builds the machine and the types for the type check where they are missing or older than what they are made of. */
 export async function buildMachine(): Promise<void> {
   const { folder } = await buildSandbox();
   if (writtenMs(join(folder, 'types.json')) >= writtenMs(join(folder, 'manifest.json'))) return;
-  const { code, output } = await runNode([join(root, 'scripts', 'build-types.ts')]);
-  if (code !== 0) throw new Error(`The types for the type check were not built.\n${output}`);
+  await buildTypes();
 }
 
 function writtenMs(file: string): number {

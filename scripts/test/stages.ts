@@ -36,7 +36,7 @@ const build: Check = {
     const all: Counts[] = [];
     for (const step of buildSteps) {
       const isBlocked = all.some((counts) => counts.failed > 0);
-      const { code, output } = isBlocked ? { code: 1, output: 'not tried' } : await runNode(step.command);
+      const { code, output } = isBlocked ? { code: 1, output: 'not tried' } : await step.run();
       all.push(oneCheck(code === 0, `build, ${step.name}:\n${output}`));
     }
     return sum(all);

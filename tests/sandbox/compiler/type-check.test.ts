@@ -2,10 +2,10 @@
 import typescript from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { checkTypes } from '../../../sandbox/compiler/type-check.ts';
-import { buildTypes } from '../../../scripts/build-types.ts';
+import { declarationsFor } from '../../../scripts/build/declarations.ts';
 
 const MODULES = ['ioredis', 'amqplib', 'kafkajs', '#course/queue', '#course/shop', 'events', 'net', 'timers/promises'];
-const types = buildTypes(MODULES);
+const types = declarationsFor(MODULES);
 
 function said(text: string, others: Readonly<Record<string, string>> = {}): string[] {
   return checkTypes(typescript, { files: { 'worker.ts': text, ...others }, types }).map(

@@ -2,9 +2,9 @@
 import typescript from 'typescript';
 import { expect, test } from 'vitest';
 import { callAt, completionsAt, explainCompletion, explanationAt } from '../../../sandbox/compiler/type-hints.ts';
-import { buildTypes } from '../../../scripts/build-types.ts';
+import { declarationsFor } from '../../../scripts/build/declarations.ts';
 
-const types = buildTypes(['ioredis', '#course/queue', 'timers/promises']);
+const types = declarationsFor(['ioredis', '#course/queue', 'timers/promises']);
 const TEXT = `import { Redis } from 'ioredis';\nconst redis = new Redis();\nawait redis.lpush('orders', 'order-1');\n`;
 const input = { files: { 'worker.ts': TEXT }, types };
 const at = (words: string) => ({ file: 'worker.ts', offset: TEXT.indexOf(words) + words.length });

@@ -16,7 +16,11 @@ export async function buildRows(): Promise<Row[]> {
   const [full, bare] = await interleave(
     [
       { name: 'full build without the recorded runs', unit: 's', sample: fullSeconds },
-      { name: 'bare Astro + MDX build of the same pages', unit: 's', sample: async () => (await timed([ASTRO, 'build', '--root', BARE])).seconds },
+      {
+        name: 'bare Astro + MDX build of the same pages',
+        unit: 's',
+        sample: async () => (await timed([ASTRO, 'build', '--root', BARE])).seconds,
+      },
     ],
     REPETITIONS,
   );

@@ -1,6 +1,6 @@
 /** The build: the machine's bundles, then the recorded runs, for which all content is checked, then the site in `dist/` with its search index. */
 import { join } from 'node:path';
-import { buildPackages } from './build-packages.ts';
+import { buildForBrowser } from './build-browser.ts';
 import { buildSandbox } from './build-sandbox.ts';
 import { buildTypes } from './build-types.ts';
 import { root } from './root.ts';
@@ -16,7 +16,7 @@ export interface BuildStep {
 export const buildSteps: readonly BuildStep[] = [
   { name: 'machine and clients', run: () => here(buildSandbox) },
   { name: 'types', run: () => here(buildTypes) },
-  { name: 'packages', run: () => here(buildPackages) },
+  { name: 'editors and workers', run: () => here(buildForBrowser) },
   { name: 'recorded runs', run: () => runNode([join(root, 'scripts', 'record.ts')]) },
   { name: 'site', run: () => runNode([join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']) },
   { name: 'search', run: () => runNode([join(root, 'scripts', 'build-search.ts')]) },

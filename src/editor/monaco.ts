@@ -3,6 +3,7 @@ import { bracketsAndComments, editor, languages } from '../packages/monaco.ts';
 import { onThemeChange, shownTheme } from '../page/theme.ts';
 import { TOKEN_KINDS } from './code-theme.ts';
 import { type LineState, sameState, tokensOfLine } from './highlighter.ts';
+import workerAddress from './monaco.worker.ts?worker&url';
 import { registerHints } from './monaco-hints.ts';
 import { pageColors } from './page-colors.ts';
 
@@ -10,7 +11,7 @@ export const LANGUAGE = 'typescript';
 export const THEME = 'inflight';
 
 (globalThis as { MonacoEnvironment?: unknown }).MonacoEnvironment = {
-  getWorker: () => new Worker(new URL('./monaco.worker.ts', import.meta.url), { type: 'module' }),
+  getWorker: () => new Worker(workerAddress, { type: 'module' }),
 };
 
 languages.register({ id: LANGUAGE, extensions: ['.ts'] });

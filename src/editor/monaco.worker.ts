@@ -1,2 +1,2 @@
-/** Monaco's worker, as a script of the site. */
-import '../packages/monaco-worker.ts';
+/** Monaco's own worker, which computes what would hold up the page. */
+import 'monaco-editor/editor/editor.worker.js';

@@ -1,6 +1,7 @@
 /** The compiler, seen from the page: a worker of the site's own that is started when somebody is about to edit. */
 import type { Compiled } from '../../sandbox/engine/program.ts';
 import { fetchAsset } from './assets.ts';
+import workerAddress from './compiler.worker.ts?worker&url';
 
 /** Export names of the modules that a cell may import, as the sandbox build wrote them. */
 const MODULES = 'build/modules.json';
@@ -46,7 +47,7 @@ export async function compileFiles(files: Readonly<Record<string, string>>, entr
 }
 
 function startCompiler(): Worker {
-  const started = new Worker(new URL('./compiler.worker.ts', import.meta.url), { type: 'module' });
+  const started = new Worker(workerAddress, { type: 'module' });
   started.onmessage = (event: MessageEvent<CompilerReply>) => {
     const reply = event.data;
     const waiter = waiters.get(reply.id);

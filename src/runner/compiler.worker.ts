@@ -1,7 +1,9 @@
 /** The compiler's worker: esbuild-wasm in this very thread, and the sandbox's compiler on it. */
+
+import wasmAddress from 'esbuild-wasm/esbuild.wasm?url';
+import { build, initialize, transform } from 'esbuild-wasm/esm/browser.js';
 import { compile } from '../../sandbox/compiler/compile.ts';
 import type { EsbuildLike } from '../../sandbox/compiler/esbuild-like.ts';
-import { build, initialize, transform, wasmAddress } from '../packages/esbuild.ts';
 import type { CompileRequest, CompilerReply } from './compiler.ts';
 
 // A worker of esbuild's own inside this one would only add a hop.

@@ -2,6 +2,7 @@
 import type { CallHint, Caret, Completion, Explanation } from '../../sandbox/compiler/type-hints.ts';
 import type { CompileProblem } from '../../sandbox/engine/program.ts';
 import { fetchAsset } from './assets.ts';
+import workerAddress from './types.worker.ts?worker&url';
 
 /** Declarations of the language, Node and the modules that a cell may import, as the build packed them. */
 const LIBRARY = 'build/types.json';
@@ -61,7 +62,7 @@ export async function askTypes<Q extends TypesQuestion>(files: Files, question: 
 }
 
 async function startChecker(): Promise<Worker> {
-  const started = new Worker(new URL('./types.worker.ts', import.meta.url), { type: 'module' });
+  const started = new Worker(workerAddress, { type: 'module' });
   started.onmessage = (event: MessageEvent<TypesReply>) => {
     waiters.get(event.data.id)?.(event.data.answer);
     waiters.delete(event.data.id);

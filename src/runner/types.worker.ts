@@ -1,7 +1,7 @@
 /** The type checker's worker. Types never hold up a run; they say what is doubtful, and what could be written next. */
+import typescript from 'typescript';
 import { checkTypes, type TypeCheckInput } from '../../sandbox/compiler/type-check.ts';
 import { callAt, completionsAt, explainCompletion, explanationAt } from '../../sandbox/compiler/type-hints.ts';
-import { typescript } from '../packages/typescript.ts';
 import type { TypesAnswers, TypesQuestion, TypesRequest } from './types.ts';
 
 let types: Readonly<Record<string, string>> = {};

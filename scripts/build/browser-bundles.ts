@@ -1,28 +1,33 @@
-/** Package bundles: each file in `src/packages` as one module that imports nothing, for the browser. Their names hold a hash of what is in them. */
+/** Browser bundles: what pages load on demand that content has no part in, namely each file in `src/packages`, and most workers. */
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../root.ts';
 import { loadBundler, type Plugin } from './bundler.ts';
 
-export interface PackageBundles {
-  /** From each file's name without its ending, such as `monaco`, to that of its bundle. */
+/** The judge's worker is not among them: it holds the checks of all exercises. */
+const WORKERS = ['src/editor/monaco.worker.ts', 'src/runner/compiler.worker.ts', 'src/runner/types.worker.ts'] as const;
+
+export interface BrowserBundles {
+  /** From each source, relative to the root, to its bundle: a module that imports nothing, named by a hash of what is in it. */
   readonly bundles: Readonly<Record<string, string>>;
-  /** Bundles, and the files whose addresses they hold, which lie beside them. */
+  /** The bundles, and the files whose addresses they hold, which must lie beside them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The files that all of it was made from, relative to the root. */
+  readonly inputs: readonly string[];
 }
 
-/** The files that are bundled, relative to the root. */
-export function packageSources(): string[] {
-  return readdirSync(join(root, 'src', 'packages')).map((file) => `src/packages/${file}`);
+/** The sources of the bundles, relative to the root. */
+export function browserSources(): string[] {
+  return [...readdirSync(join(root, 'src', 'packages')).map((file) => `src/packages/${file}`), ...WORKERS];
 }
 
-export async function bundlePackages(): Promise<PackageBundles> {
+export async function bundleForBrowser(): Promise<BrowserBundles> {
   const { build } = await loadBundler();
   const { outputFiles, metafile } = await build({
-    entryPoints: packageSources(),
+    entryPoints: browserSources(),
     absWorkingDir: root,
-    outdir: 'packages',
+    outdir: 'browser',
     entryNames: '[name].[hash]',
     assetNames: '[name].[hash]',
     bundle: true,
@@ -38,10 +43,13 @@ export async function bundlePackages(): Promise<PackageBundles> {
     plugins: [addresses, styles],
     logLevel: 'silent',
   });
-  const outputs = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  const entries = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) =>
+    entryPoint === undefined ? [] : [[entryPoint, basename(path)]],
+  );
   return {
-    bundles: Object.fromEntries(outputs.map(([path, { entryPoint = '' }]) => [basename(entryPoint, '.ts'), basename(path)])),
-    files: new Map(outputFiles.map(({ path, contents }) => [relative(join(root, 'packages'), path), contents])),
+    bundles: Object.fromEntries(entries),
+    files: new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])),
+    inputs: Object.keys(metafile.inputs),
   };
 }
 
@@ -60,7 +68,7 @@ const addresses: Plugin = {
   },
 };
 
-/** A style sheet comes with the script that imports it. As a file of its own every page would have to load it, also for readers who never edit. */
+/** A style sheet comes with the script that imports it: as a file of its own, all pages would link it, for readers who never edit. */
 const styles: Plugin = {
   name: 'styles',
   setup(build) {

@@ -1,2 +1,0 @@
-/** TypeScript, for the type checker's worker. */
-export { default as typescript } from 'typescript';

@@ -17,5 +17,5 @@ export function fencedCode(inside: string): FencedCode {
 const CHARACTERS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 
 function unescaped(html: string): string {
-  return html.replaceAll(/&(?:lt|gt|quot|#39|amp);/gu, (escape) => CHARACTERS[escape] ?? escape);
+  return html.replaceAll(/&(?:lt|gt|quot|#39|amp);/gu, (escaped) => CHARACTERS[escaped] ?? escaped);
 }

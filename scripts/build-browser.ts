@@ -19,15 +19,14 @@ interface Manifest {
 const folder = join(root, '.inflight', 'browser');
 const MANIFEST = 'manifest.json';
 
-/** Bundles all of them if anything changed. The lockfile, which is always looked at, stands for what is in the packages. */
+/** Bundles all of them if anything changed. */
 export async function buildForBrowser(): Promise<{ readonly isNew: boolean }> {
   const known = await readJson<Manifest>(join(folder, MANIFEST));
-  if (known !== null && isWhole(known) && (await isFresh(known.inputs))) return { isNew: false };
+  if (known !== null && isWhole(known) && isFresh(known.inputs)) return { isNew: false };
   const { bundles, files, inputs } = await bundleForBrowser();
   await mkdir(folder, { recursive: true });
   for (const [file, content] of files) await replaceFile(join(folder, file), content);
-  const own = inputs.filter((input) => !input.includes('node_modules/'));
-  const manifest: Manifest = { bundles, files: [...files.keys()], inputs: await fingerprintsOf(own) };
+  const manifest: Manifest = { bundles, files: [...files.keys()], inputs: fingerprintsOf(inputs) };
   await replaceFile(join(folder, MANIFEST), JSON.stringify(manifest, null, 2));
   const old = (await readdir(folder)).filter((file) => file !== MANIFEST && !files.has(file));
   for (const file of old) await rm(join(folder, file), { force: true });

@@ -30,7 +30,7 @@ const MANIFEST = join(folder, 'manifest.json');
 export async function buildSandbox(): Promise<SandboxBuild> {
   const known = await readJson<Fingerprints>(FINGERPRINTS);
   const files = await readJson<Record<string, BuiltFile>>(MANIFEST);
-  if (known !== null && files !== null && Object.keys(files).every((file) => existsSync(join(folder, file))) && (await isFresh(known))) {
+  if (known !== null && files !== null && Object.keys(files).every((file) => existsSync(join(folder, file))) && isFresh(known)) {
     return { folder, files, isNew: false };
   }
   // What bundles is loaded only when there is something to do.
@@ -46,7 +46,7 @@ async function written(bundles: readonly Bundle[]): Promise<Record<string, Built
     await replaceFile(join(folder, file), text);
   }
   await replaceFile(MANIFEST, `${JSON.stringify(files, null, 2)}\n`);
-  await replaceFile(FINGERPRINTS, JSON.stringify(await fingerprintsOf(bundles.flatMap(({ inputs }) => inputs))));
+  await replaceFile(FINGERPRINTS, JSON.stringify(fingerprintsOf(bundles.flatMap(({ inputs }) => inputs))));
   return files;
 }
 

@@ -19,17 +19,20 @@ const LEFT_OUT = [
   'svg',
 ];
 
-const folder = resolve(root, process.env['SITE_OUT'] ?? 'dist');
-if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no site in ${folder}.`);
-const { index, errors } = await createIndex({ excludeSelectors: LEFT_OUT });
-if (index === undefined) throw new Error(errors.join('\n'));
-const added = await index.addDirectory({ path: folder });
-const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-await close();
-removeOtherViews(join(folder, 'pagefind'));
-const problems = [...added.errors, ...written.errors];
-if (problems.length > 0) throw new Error(problems.join('\n'));
-console.log(`search: ${added.page_count} pages`);
+/** Resolves to the number of pages that can be found. */
+export async function buildSearch(): Promise<number> {
+  const folder = resolve(root, process.env['SITE_OUT'] ?? 'dist');
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`There is no site in ${folder}.`);
+  const { index, errors } = await createIndex({ excludeSelectors: LEFT_OUT });
+  if (index === undefined) throw new Error(errors.join('\n'));
+  const added = await index.addDirectory({ path: folder });
+  const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+  await close();
+  removeOtherViews(join(folder, 'pagefind'));
+  const problems = [...added.errors, ...written.errors];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return added.page_count;
+}
 
 /** Pagefind brings views of its own; the search page is ours. */
 function removeOtherViews(index: string): void {
@@ -37,3 +40,5 @@ function removeOtherViews(index: string): void {
     if (/^pagefind-.*(ui|highlight)\.(js|css)$/u.test(name)) rmSync(join(index, name));
   }
 }
+
+if (import.meta.main) console.log(`search: ${await buildSearch()} pages`);

@@ -12,7 +12,7 @@ const FINGERPRINTS = join(folder, 'types-inputs.json');
 
 /** Builds them when anything has changed; says what it did. */
 export async function buildTypes(): Promise<string> {
-  const now = JSON.stringify(await fingerprintsOf(inputs()));
+  const now = JSON.stringify(fingerprintsOf(inputs()));
   if (existsSync(TYPES) && existsSync(FINGERPRINTS) && readFileSync(FINGERPRINTS, 'utf8') === now) {
     // Whoever compares times with those of the machine's build need not ask again.
     utimesSync(TYPES, new Date(), new Date());

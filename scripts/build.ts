@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { buildForBrowser } from './build-browser.ts';
 import { buildSandbox } from './build-sandbox.ts';
+import { buildSearch } from './build-search.ts';
 import { buildTypes } from './build-types.ts';
 import { root } from './root.ts';
 import { type Ran, runNode } from './run-node.ts';
@@ -12,14 +13,14 @@ export interface BuildStep {
   run(): Promise<Ran>;
 }
 
-/** Each step reads what the ones before it wrote. The ones that mostly find nothing to do run in this process. */
+/** Each step reads what the ones before it wrote. What takes little or mostly finds nothing to do runs in this process. */
 export const buildSteps: readonly BuildStep[] = [
   { name: 'machine and clients', run: () => here(buildSandbox) },
   { name: 'types', run: () => here(buildTypes) },
   { name: 'editors and workers', run: () => here(buildForBrowser) },
   { name: 'recorded runs', run: () => runNode([join(root, 'scripts', 'record.ts')]) },
   { name: 'site', run: () => runNode([join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build']) },
-  { name: 'search', run: () => runNode([join(root, 'scripts', 'build-search.ts')]) },
+  { name: 'search', run: () => here(buildSearch) },
 ];
 
 async function here(work: () => Promise<unknown>): Promise<Ran> {

@@ -1,12 +1,9 @@
 /** Highlighted code, kept by content: colouring costs more than all else on a page, and most texts are those of the last build. */
-import theme from '../editor/code-theme.ts?raw';
-import markup from '../editor/highlighted-html.ts?raw';
-import highlighter from '../editor/highlighter.ts?raw';
 import { Kept } from './kept.ts';
 
 export type CodeLanguage = 'typescript' | 'python';
 
-const kept = new Kept('highlighted', [theme, markup, highlighter]);
+const kept = new Kept('highlighted', ['src/editor']);
 
 /** The inside of a `<code>` for this text. */
 export function highlighted(text: string, language: CodeLanguage): Promise<string> {

@@ -38,6 +38,9 @@ function filesAt(path: string): string[] {
   return below.filter((file) => /\.\w+$/u.test(file)).map((file) => `${path}/${file}`);
 }
 
-function hashOf(texts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+/** A hash of the texts and of where each ends. */
+export function hashOf(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest('hex');
 }

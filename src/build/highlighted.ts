@@ -3,7 +3,7 @@ import { Kept } from './kept.ts';
 
 export type CodeLanguage = 'typescript' | 'python';
 
-const kept = new Kept('highlighted', ['src/editor']);
+const kept = new Kept('highlighted', ['src/editor', 'src/packages']);
 
 /** The inside of a `<code>` for this text. */
 export function highlighted(text: string, language: CodeLanguage): Promise<string> {

@@ -34,11 +34,12 @@ export function keysOf(kind: SurfaceKind | 'plain' | 'failed'): string {
 }
 
 async function loadMonaco(): Promise<LoadedSurface> {
-  const { MonacoSurface } = await import('./monaco-surface.ts');
+  // Both at once: the surface would ask for the package only when it is there itself.
+  const [{ MonacoSurface }] = await Promise.all([import('./monaco-surface.ts'), import('../packages/monaco.ts')]);
   return { kind: 'monaco', open: (input, listener) => new MonacoSurface(input, listener) };
 }
 
 async function loadTouch(): Promise<LoadedSurface> {
-  const { TouchSurface } = await import('./touch-surface.ts');
+  const [{ TouchSurface }] = await Promise.all([import('./touch-surface.ts'), import('../packages/codemirror.ts')]);
   return { kind: 'touch', open: (input, listener) => new TouchSurface(input, listener) };
 }

@@ -5,13 +5,13 @@ import { targetsOf } from '../target.ts';
 import { Conversation } from './conversation.ts';
 import type { Exchange } from './exchange.ts';
 import { listStories } from './list-stories.ts';
-import { stringStories } from './string-stories.ts';
+import { newerStories, stringStories } from './string-stories.ts';
 import { transactionStories } from './transaction-stories.ts';
 
 const targets = await targetsOf(redis);
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
-describe.each(targets)('Redis ($name)', ({ port }) => {
+describe.each(targets)('Redis ($name)', ({ port, name }) => {
   let conversation: Conversation;
 
   beforeAll(async () => {
@@ -24,7 +24,8 @@ describe.each(targets)('Redis ($name)', ({ port }) => {
     conversation.close();
   });
 
-  test.each(Object.entries({ ...stringStories, ...listStories, ...transactionStories }))('%s', async (_, exchanges) => {
+  const newer = name === 'simulated' ? newerStories : {};
+  test.each(Object.entries({ ...stringStories, ...listStories, ...transactionStories, ...newer }))('%s', async (_, exchanges) => {
     await conversation.ask('select 9');
     await conversation.ask('flushdb');
     const replies: Exchange[] = [];

@@ -6,7 +6,6 @@ export const stringStories: Stories = {
     ['foo bar baz', "-ERR unknown command 'foo', with args beginning with: 'bar' 'baz' "],
     ['FOO', "-ERR unknown command 'FOO', with args beginning with: "],
     ['client foo', "-ERR unknown subcommand 'foo'. Try CLIENT HELP."],
-    ['client setinfo lib-name', "-ERR wrong number of arguments for 'client|setinfo' command"],
     [`foo ${'x'.repeat(130)} y`, `-ERR unknown command 'foo', with args beginning with: '${'x'.repeat(128)}' `],
   ],
   'a wrong number of arguments names the command in lower case (server.c)': [
@@ -41,10 +40,6 @@ export const stringStories: Stories = {
     ['select x', NOT_AN_INTEGER],
     ['client getname', '$-1'],
     ['client setname worker', '+OK'],
-    ['client setinfo lib-name ioredis', '+OK'],
-    ['client setinfo LIB-VER 6.0.0', '+OK'],
-    ['client setinfo language js', "-ERR Unrecognized option 'language'"],
-    ['client setinfo lib-name "a b"', '-ERR lib-name cannot contain spaces, newlines or special characters.'],
     ['client getname', '$6|worker'],
     ['client setname "a b"', '-ERR Client names cannot contain spaces, newlines or special characters.'],
     ['reset', '+RESET'],
@@ -154,5 +149,16 @@ export const stringStories: Stories = {
     ['hset l a 1', WRONGTYPE],
     ['getdel l', WRONGTYPE],
     ['llen l', ':1'],
+  ],
+};
+
+/** What came after 7.0: measured on no server here, taken from the source of 7.2 (clientSetinfoCommand in networking.c). */
+export const newerStories: Stories = {
+  'CLIENT SETINFO, which newer clients send first': [
+    ['client setinfo lib-name', "-ERR wrong number of arguments for 'client|setinfo' command"],
+    ['client setinfo lib-name ioredis', '+OK'],
+    ['client setinfo LIB-VER 6.0.0', '+OK'],
+    ['client setinfo language js', "-ERR Unrecognized option 'language'"],
+    ['client setinfo lib-name "a b"', '-ERR lib-name cannot contain spaces, newlines or special characters.'],
   ],
 };

@@ -44,6 +44,8 @@ describe('with a mouse', () => {
     await moment(page, 'worker-1 dies').click();
     expect(await caption(page)).toContain('worker-1 crashed, as planned');
     expect(await page.locator(`#${CELL} [data-part="picture"] .process.crashed .name`).allTextContents()).toEqual(['worker-1']);
+    const outline = page.locator(`#${CELL} [data-part="picture"] .broker rect`).first();
+    expect(await outline.evaluate((rect) => getComputedStyle(rect).stroke)).not.toBe('none');
     expect(await page.locator(`#${CELL} .console .line.now .text`).allTextContents()).toEqual(['crashed, as planned']);
     await moment(page, 'delivered again').click();
     expect(await page.locator(`#${CELL} [data-part="picture"] .token.again`).count()).toBe(1);
@@ -71,6 +73,8 @@ describe('with the keyboard', () => {
   test('the scrubber steps, and Home and End go to both ends', async () => {
     const { page, context } = await openPage(site);
     await press(page, CELL, 'run');
+    // Home at the very start would be no step, and what plays would go on.
+    await button(page, 'Pause').click();
     await scrubber(page).focus();
     await page.keyboard.press('Home');
     expect(await positionOf(page)).toBe(0);

@@ -1,7 +1,7 @@
 /** Browser bundles: what pages load on demand that content has no part in, namely each file in `src/packages`, and most workers. */
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { root } from '../root.ts';
 import { loadBundler, type Plugin } from './bundler.ts';
 
@@ -59,11 +59,12 @@ const addresses: Plugin = {
   setup(build) {
     build.onResolve({ filter: /\?url$/ }, async ({ path, importer, resolveDir, kind }) => {
       const resolved = await build.resolve(path.slice(0, -'?url'.length), { importer, resolveDir, kind });
-      return { ...resolved, namespace: 'address' };
+      // The hash in a bundle's name counts this path: it must be the same on every machine.
+      return { path: relative(root, resolved.path), errors: resolved.errors, namespace: 'address' };
     });
     build.onLoad({ filter: /.*/, namespace: 'address' }, ({ path }) => ({
-      contents: `import file from ${JSON.stringify(path)}; export default new URL(file, import.meta.url).href;`,
-      resolveDir: dirname(path),
+      contents: `import file from ${JSON.stringify(`./${path}`)}; export default new URL(file, import.meta.url).href;`,
+      resolveDir: root,
     }));
   },
 };

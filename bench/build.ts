@@ -7,7 +7,7 @@ import { interleave } from './measure.ts';
 import { type Row, ratioRow } from './row.ts';
 
 const LIMIT = 2;
-const REPETITIONS = 3;
+const REPETITIONS = 7;
 const BARE = join(root, '.inflight', 'bare-site');
 const LESSONS = join(root, 'content', 'lessons');
 const ASTRO = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');

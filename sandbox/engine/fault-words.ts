@@ -4,9 +4,12 @@ import { timeText } from '../trace/time-text.ts';
 import type { Fault, When } from './cell.ts';
 import { microsOfMs } from './units.ts';
 
-/** `worker-1 crashes right after it took its 2nd message and starts again 500 ms later`: no full stop. */
-export function spokenFault(fault: Fault): string {
-  const when = spokenWhen(fault.when, 'process' in fault ? fault.process : undefined);
+/**
+ * `worker-1 crashes right after it took its 2nd message and starts again 500 ms later`: no full stop.
+ * `deed` names what the process had done in a run that is known, such as `charged order-1`.
+ */
+export function spokenFault(fault: Fault, deed?: string): string {
+  const when = spokenWhen(fault.when, 'process' in fault ? fault.process : undefined, deed);
   switch (fault.kind) {
     case 'crash':
       return `${fault.process} crashes ${when}${fault.restartAfterMs === undefined ? ' and stays down' : ` and starts again ${spokenMs(fault.restartAfterMs)} later`}`;
@@ -29,13 +32,13 @@ export function spokenFault(fault: Fault): string {
   }
 }
 
-function spokenWhen(when: When, subject: string | undefined): string {
+function spokenWhen(when: When, subject: string | undefined, deed: string | undefined): string {
   if ('atMs' in when) return `at ${spokenMs(when.atMs)}`;
   const { on, process, nth = 1, afterMs = 0 } = when;
   const delay = afterMs === 0 ? 'right after' : `${spokenMs(afterMs)} after`;
   const actor = process === undefined ? 'somebody' : process === subject ? 'it' : process;
   const [verb, thing] = DEEDS[on];
-  return `${delay} ${actor} ${verb} its ${ordinal(nth)} ${thing}`;
+  return `${delay} ${actor} ${deed ?? `${verb} its ${ordinal(nth)} ${thing}`}`;
 }
 
 /** Each kind of event as something that a process did for the nth time. */

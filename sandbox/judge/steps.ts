@@ -86,7 +86,7 @@ function deedOf(event: TraceEvent, nth: number): string | null {
 }
 
 /** `charged order-1`, `mailed ada`, `wrote the row seen/order-1`. */
-function effectDeed({ effect, key }: Details['effect']): string {
+export function effectDeed({ effect, key }: Pick<Details['effect'], 'effect' | 'key'>): string {
   const verb = EFFECT_DEEDS[effect];
   return verb === undefined ? `did the ${effect} of ${key}` : `${verb} ${key}`;
 }

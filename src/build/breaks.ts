@@ -5,6 +5,7 @@ import { stepsOf } from '../../sandbox/judge/steps.ts';
 import { storyOf } from '../../sandbox/judge/story.ts';
 import type { BreakData } from '../page/data.ts';
 import { filesIn, find, recordedOf } from './content-files.ts';
+import { inOrder } from './file-order.ts';
 import { recordedRun } from './recorded.ts';
 
 const breaks = import.meta.glob<{ breakIt: BreakIt }>('../../content/lessons/*/breaks/*/break.ts', { eager: true });
@@ -19,13 +20,14 @@ export function breakNamed(id: string): PreparedBreak {
   const { breakIt } = module;
   const { title, seed, hints, offers, targets, forMs } = breakIt;
   const story = storyOf(recordedRun(`${lesson}/breaks/${id}`).events);
+  const fileOf = (process: string): string => breakIt.processes.find(({ name }) => name === process)?.file ?? '';
   const steps = Object.fromEntries(targets.map((target) => [target, stepsOf(target, story)]));
   const data = {
     id,
     title,
     seed,
     scenario: plainScenario(breakIt),
-    files: filesIn(`${folder}/files/`),
+    files: inOrder(filesIn(`${folder}/files/`), [...targets, ...breakIt.processes.map(({ name }) => name)].map(fileOf)),
     edits: [],
     picture: 'scene' as const,
     moments: null,

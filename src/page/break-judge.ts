@@ -5,7 +5,10 @@ import { spokenFault } from '../../sandbox/engine/fault-words.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Check, Finding } from '../../sandbox/judge/check.ts';
 import { findingOf } from '../../sandbox/judge/grade.ts';
+import { stepsOf } from '../../sandbox/judge/steps.ts';
+import { storyOf } from '../../sandbox/judge/story.ts';
 import { isJudgeable } from '../../sandbox/judge/unjudged.ts';
+import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { element } from '../views/dom.ts';
 import { comparedView } from '../views/verdict-view.ts';
 
@@ -24,7 +27,8 @@ export interface BreakResult {
 /** Says whether the promise broke, and by what; `isShown` when it was not the reader who placed the fault. */
 export async function judgeBreak(lesson: string, id: string, report: RunReport, fault: Fault, isShown: boolean): Promise<BreakResult> {
   const { breakIt, judged } = await load(lesson, id);
-  const name = `this fault: ${spokenFault(fault)}`;
+  const placed = spokenFault(fault, deedBefore(fault, report.events));
+  const name = `this fault: ${placed}`;
   if (!isJudgeable(report.ended)) return { isBroken: false, view: said('failed', report.ended.said), name, events: [] };
   if (!report.events.some(({ kind }) => kind === 'fault')) {
     return { isBroken: false, view: said('failed', 'The fault never struck: this run had no such step.'), name, events: [] };
@@ -37,7 +41,7 @@ export async function judgeBreak(lesson: string, id: string, report: RunReport, 
   if (first === undefined) {
     return {
       isBroken: false,
-      view: said('failed', `The promise held: ${breakIt.promise}`, `It survived this: ${spokenFault(fault)}.`),
+      view: said('failed', `The promise held: ${breakIt.promise}`, `It survived this: ${placed}.`),
       name,
       events: [],
     };
@@ -46,6 +50,12 @@ export async function judgeBreak(lesson: string, id: string, report: RunReport, 
   const compared = comparedView(first);
   if (compared !== null) view.append(compared);
   return { isBroken: true, view, name, events: first.events ?? [] };
+}
+
+/** What the process had done when the fault struck, in the words in which the reader chose it. */
+function deedBefore({ when }: Fault, events: readonly TraceEvent[]): string | undefined {
+  if ('atMs' in when || when.process === undefined) return undefined;
+  return stepsOf(when.process, storyOf(events)).find((step) => JSON.stringify(step.when) === JSON.stringify(when))?.deed;
 }
 
 /** A fault that breaks the promise. */

@@ -39,7 +39,7 @@ export class ExerciseBench extends Workbench<ExerciseData> {
       grade = await judging.grade;
       this.#show(grade);
     });
-    if (grade !== null) await this.#replayFirst(grade);
+    if (grade !== null) await this.#showRunOf(grade);
   }
 
   #show(grade: Grade): void {
@@ -54,11 +54,12 @@ export class ExerciseBench extends Workbench<ExerciseData> {
     if (grade.passed) note({ kind: 'passed', id: this.data.id });
   }
 
-  /** What failed is already there to be looked at when the verdict has been read. */
-  async #replayFirst(grade: Grade): Promise<void> {
+  /** What failed is already there to be looked at when the verdict has been read; what passed takes the place of a failure that was replayed. */
+  async #showRunOf(grade: Grade): Promise<void> {
     const check = firstFailing(grade);
-    if (check?.trial === undefined) return;
-    await this.#replay(check.trial, check.events ?? []);
+    if (check?.trial !== undefined) await this.#replay(check.trial, check.events ?? []);
+    else if (grade.passed && this.#replayed !== null) await this.runSeed(this.data.seed);
+    else return;
     // On a phone the replay has gone to the picture; the verdict is read first.
     part(this.root, 'verdict').scrollIntoView({ block: 'nearest' });
   }

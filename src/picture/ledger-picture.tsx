@@ -41,7 +41,10 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
 /** At most so many characters: a key tells rows apart by its end, as in `reservations/order-3`. */
 function labelOf(effect: string, key: string, most: number): string {
   const room = most - effect.length - 1;
-  return key.length <= room ? `${effect} ${key}` : `${effect} …${key.slice(-Math.max(room - 1, 1))}`;
+  if (key.length <= room) return `${effect} ${key}`;
+  const end = key.slice(-Math.max(room - 1, 1));
+  // Half a word before a whole one is no help.
+  return `${effect} …${/[ /].+$/.exec(end)?.[0] ?? end}`;
 }
 
 /** The newest, and whatever was done twice however long ago: that is what one looks for. */

@@ -40,7 +40,7 @@ export function PlacePicture({ box, scene }: { readonly box: PlaceBox; readonly 
   const isFull = place.capacity !== null && place.waiting.length >= place.capacity;
   const last = slots[place.capacity === null ? -1 : place.capacity - 1];
   return (
-    <g class={isFull ? 'place full' : 'place'}>
+    <g class={`place${isFull ? ' full' : ''}${scene.processes.has(place.owner) ? ' inside' : ''}`}>
       <text class="name" x={x} y={y - 6}>
         {box.name}
       </text>

@@ -25,9 +25,7 @@ export function verdictView(grade: Grade, wrong: readonly WrongAnswer[], actions
     element('p', { class: 'said' }, grade.said),
     first === null ? null : comparedView(first),
     first?.mishap === undefined ? null : element('p', { class: 'mishap' }, `In this run ${first.mishap}`),
-    ...beliefsOf(grade, wrong).map((said) =>
-      element('p', { class: 'belief' }, element('strong', {}, 'This looks familiar. '), ...sentenceNodes(said)),
-    ),
+    beliefsView(beliefsOf(grade, wrong)),
     grade.passed ? null : nextRow(unjudged?.trial ?? first?.trial, first?.events ?? [], actions),
     others.length === 0 ? null : element('ul', { class: 'checks' }, ...others.map((check) => checkRow(check, actions))),
   );
@@ -45,6 +43,20 @@ export function beliefsOf({ checks }: Pick<Grade, 'checks'>, wrong: readonly Wro
   const beliefs = wrong.filter(isSame).map(({ said }) => said);
   // More than two guesses are no help.
   return failing.length === 0 || beliefs.length > 2 ? [] : beliefs;
+}
+
+/** Two beliefs can fail the same checks: then the reader knows best which of them it was. */
+function beliefsView(beliefs: readonly string[]): HTMLElement | null {
+  const [first, ...others] = beliefs;
+  if (first === undefined) return null;
+  const familiar = (text: string) => element('strong', {}, text);
+  if (others.length === 0) return element('p', { class: 'belief' }, familiar('This looks familiar. '), ...sentenceNodes(first));
+  return element(
+    'div',
+    { class: 'belief' },
+    familiar('This looks familiar. It is one of these:'),
+    element('ul', {}, ...beliefs.map((said) => element('li', {}, ...sentenceNodes(said)))),
+  );
 }
 
 /** Expected against happened, or null when the finding says neither. */

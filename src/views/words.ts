@@ -1,4 +1,5 @@
 /** Words: each event as a short sentence for the event table and the timeline. */
+import { effectDeed } from '../../sandbox/judge/steps.ts';
 import type { Details, TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
 
@@ -29,7 +30,7 @@ export function wordsOf(event: TraceEvent): string {
     case 'console':
       return `printed: ${event.detail.text}`;
     case 'effect':
-      return `${event.detail.effect} ${event.detail.key}: ${event.detail.value}`;
+      return `${effectDeed(event.detail)}: ${event.detail.value}`;
     case 'fault':
       return event.detail.said;
     case 'connectionOpened':

@@ -137,7 +137,7 @@ export const predictions: readonly Prediction[] = [
     cell: 'why-queues/through-a-queue',
     seed: 5,
     question:
-      'The shop puts orders into a queue, and payments stand still for five seconds. order-5 comes in the middle of that. What does this customer notice?',
+      'The shop puts orders into a queue, and payments stands still for five seconds. order-5 comes in the middle of that. What does this customer notice?',
     options: [
       {
         id: 'refused',
@@ -150,7 +150,7 @@ export const predictions: readonly Prediction[] = [
       },
       {
         id: 'waits',
-        text: 'The customer waits until payments are back',
+        text: 'The customer waits until payments is back',
         wrong: {
           said: 'The publish is finished when the server has the message, not when somebody has worked on it.',
           leaves: { on: 'console', process: 'shop', text: 'order-5 is accepted' },

@@ -9,6 +9,10 @@ test.each([
     spokenFault({ kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 3 }, restartAfterMs: 1500 }),
     'worker-1 crashes right after it did its 3rd outside effect and starts again 1,500 ms later',
   ],
+  [
+    spokenFault({ kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 3 } }, 'charged order-1'),
+    'worker-1 crashes right after it charged order-1 and stays down',
+  ],
   [spokenFault({ kind: 'pause', process: 'worker-1', when: { atMs: 40 }, forMs: 8000 }), 'worker-1 stands still for 8 s at 40 ms'],
   [
     spokenFault({ kind: 'partition', between: ['web', 'redis'], when: { atMs: 40 }, forMs: 100 }),

@@ -1,7 +1,7 @@
 /** The picture as text: what a page shows before anybody opens it. */
 import { expect, test } from 'vitest';
 import { depthMarkup, sceneMarkup } from '../../../src/picture/markup.ts';
-import { story } from './story.ts';
+import { story, told } from './story.ts';
 
 test('before the run the queue is there, its processes are not started, and no message is drawn', () => {
   const markup = sceneMarkup(story.crashedWorker, 'start');
@@ -34,4 +34,14 @@ test('a figure of depth over time draws each queue with its limit, for wide page
   expect(markup.match(/class="depth (wide|narrow)"/g)).toHaveLength(2);
   expect(markup).toContain('orders: 1 waiting');
   expect(markup).toContain('aria-label="One waits."');
+});
+
+test('outside, a key that does not fit is cut where a word begins', () => {
+  const done = told(
+    ['shop', 'effect', { effect: 'mail', key: 'customer of order-12', value: 'Thank you!' }],
+    ['shop', 'effect', { effect: 'row', key: 'reservations/order-12', value: '{}' }],
+  );
+  const markup = sceneMarkup(done, 'end', { shapes: ['narrow'] });
+  expect(markup).toContain('mail … of order-12');
+  expect(markup).toContain('row …/order-12');
 });

@@ -50,7 +50,9 @@ export const checks: readonly Check[] = [
     reads: 'trace',
     judge: (trace) => {
       const [first] = overTheLimit(trace, { count: 'waiting', most: MOST_WAITING });
-      return first === undefined ? { ok: true } : { ok: false, said: first.said, events: first.events };
+      if (first === undefined) return { ok: true };
+      const { said, events } = first;
+      return { ok: false, said, expected: `at most ${MOST_WAITING} messages wait`, happened: said.replace(/;.*/, ''), events };
     },
   },
   {

@@ -29,7 +29,7 @@ export const checks: readonly Check[] = [
         ok: false,
         said: `No mail was sent for ${listed(missing)}.`,
         expected: '12 orders with a mail',
-        happened: `${done.size} orders with a mail`,
+        happened: `${done.size} with a mail`,
       };
     },
   },

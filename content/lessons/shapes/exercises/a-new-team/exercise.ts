@@ -44,11 +44,15 @@ export const exercise: Exercise = {
       said: 'The topic is no queue: it keeps nothing. The queue orders is another thing, and nobody puts anything into it.',
       fails: ['sends-mails', 'every-customer-thanked', 'both-work'],
     },
+    'never-acks': {
+      said: 'The server gives a consumer the next message when the last one is acked. Each of the two got one order, never acked it, and waits for ever.',
+      fails: ['every-customer-thanked', 'both-work'],
+    },
   },
   hints: [
     'The shop must not name its readers. What can it publish to that copies for whoever subscribed?',
     "In shop.ts: broker.topic<string>('orders'), and one publish for each order.",
-    'The two mail processes shall share the orders. So to the server they must be one and the same reader: one group.',
-    "In mail.ts: const orders = await broker.topic<string>('orders').subscribe('mail');. Then consume it, thank, and ack.",
+    'The two mail processes should share the orders. So to the server they must be one and the same reader: one group.',
+    "In mail.ts: const orders = await broker.topic<string>('orders').subscribe('mail'). Then go through its messages with for await: thank, then ack.",
   ],
 };

@@ -99,13 +99,12 @@ function lastStory(trace: readonly TraceEvent[]): TraceEvent | undefined {
 /** An event as a sentence without its full stop. */
 export function told(event: TraceEvent): string {
   if (event.kind === 'fault') return event.detail.said.replace(/^the /, 'The ');
-  if ('client' in event.detail && event.messageId !== undefined) return sentenceOf(event);
   const words = wordsOf(event).slice(0, 300);
-  return event.messageId !== undefined && words.startsWith('message ') ? sentenceOf(event) : `${event.process} ${words}`;
+  if (isDeed(event)) return `${event.process} ${words}`;
+  return words.startsWith('message ') ? `M${words.slice(1)}` : words;
 }
 
-/** Where the client is the actor, the sentence begins with what happened. */
-function sentenceOf(event: TraceEvent): string {
-  const words = wordsOf(event).slice(0, 300);
-  return words.startsWith('message ') ? `M${words.slice(1)}` : words;
+/** What a process does by itself is told without its name; where a server is involved the words say who does what. */
+function isDeed({ kind }: TraceEvent): boolean {
+  return kind === 'console' || kind === 'effect' || kind.startsWith('process');
 }

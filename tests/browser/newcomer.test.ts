@@ -185,5 +185,7 @@ describe('the exercise', () => {
     await write(page, EXERCISE, 'worker.ts', solution);
     await press(page, EXERCISE, 'check', 60_000);
     expect(await verdict()).toMatch(/^Passed: it survived a crash at each of \d+ steps and \d+ random schedules\./);
+    // The run that failed before is no longer what is shown.
+    expect(await page.locator(`#${EXERCISE} .stepper`).textContent()).not.toContain('What shows it');
   });
 });

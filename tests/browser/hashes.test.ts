@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   expected = hashes;
   await stop();
-});
+}, WITHIN_MS);
 
 afterAll(() => site.close());
 

@@ -16,7 +16,7 @@ export function spokenFault(fault: Fault, deed?: string): string {
     case 'restartBroker':
       return `the broker ${fault.broker} goes down ${when} and is back ${spokenMs(fault.downForMs)} later`;
     case 'pause':
-      return `${fault.process} stands still for ${spokenMs(fault.forMs)} ${when}`;
+      return `${fault.process} stands still ${when}, for ${spokenMs(fault.forMs)}`;
     case 'slow':
       return `${fault.process} is ${fault.factor} times slower for ${spokenMs(fault.forMs)} ${when}`;
     case 'cut':

@@ -7,6 +7,8 @@ import { microsOfMs } from './units.ts';
 
 /** What faults can do to a run. Times are absolute virtual microseconds. */
 export interface FaultTarget {
+  /** Whether the process is there to be struck. */
+  isAlive(process: string): boolean;
   crash(process: string, said: string, restartAfterMs: number | undefined): void;
   /** A crash whose time is known beforehand strikes even while the process computes. */
   crashAt(process: string, atMicros: number, strike: () => void): void;
@@ -59,7 +61,8 @@ function matches(event: TraceEvent, when: Extract<When, { on: unknown }>): boole
 }
 
 function strike(fault: Fault, target: FaultTarget): void {
-  target.recordFault(fault, spokenFault(fault));
+  const misses = fault.kind === 'crash' && !target.isAlive(fault.process);
+  target.recordFault(fault, misses ? `the crash finds nobody: ${fault.process} is not running` : spokenFault(fault));
   switch (fault.kind) {
     case 'crash':
       return target.crash(fault.process, spokenFault(fault), fault.restartAfterMs);

@@ -242,6 +242,7 @@ export class Simulation {
     const { scheduler, network, supervisor } = this;
     const nowMicros = (): number => this.#nowMicros();
     return {
+      isAlive: (process) => supervisor.isAlive(process),
       crash: (process, said, restartAfterMs) => supervisor.crash(process, said, restartAfterMs),
       crashAt: (process, atMicros, strike) => supervisor.strikeAt(process, atMicros, strike),
       pause: (process, forMicros) => supervisor.pause(process, nowMicros() + forMicros),

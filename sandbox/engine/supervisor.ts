@@ -77,6 +77,10 @@ export class Supervisor {
     process.exitBy(process.isEvaluated ? (process.exitCode ?? 0) : UNSETTLED_TOP_LEVEL_AWAIT);
   }
 
+  isAlive(name: string): boolean {
+    return this.#slotNamed(name).process?.alive === true;
+  }
+
   /** A crash by a fault: of a process that is not there it is forgotten. */
   crash(name: string, said: string, restartAfterMs: number | undefined): void {
     const slot = this.#slotNamed(name);

@@ -8,6 +8,7 @@ import { failureWords } from './failure.ts';
 import { Hints } from './hints.ts';
 import { note } from './progress.ts';
 import { onRunEnded } from './run-ended.ts';
+import { bringCode } from './view-switch.ts';
 import { Workbench } from './workbench.ts';
 
 export class BreakBench extends Workbench<BreakData> {
@@ -70,12 +71,24 @@ export class BreakBench extends Workbench<BreakData> {
     const { judgeBreak } = await judge;
     const result = await judgeBreak(this.data.lesson, this.data.id, report, fault, isShown);
     verdict.replaceChildren(result.view);
-    if (result.isBroken) {
+    if (!result.isBroken) {
+      result.view.append(
+        element('p', { class: 'buttons' }, element('button', { type: 'button', click: () => this.#chooseAgain() }, 'Place another fault')),
+      );
+    } else {
       if (!isShown) note({ kind: 'passed', id: this.data.id });
       part(this.root, 'because').hidden = false;
     }
     await this.panel.point(result.name, result.events);
     verdict.focus();
+  }
+
+  /** On a phone the choices are out of sight after a run, in a low window far above. */
+  #chooseAgain(): void {
+    bringCode(this.root);
+    const chosen = this.#form.querySelector<HTMLInputElement>('[data-steps-of]:not([hidden]) input:checked');
+    chosen?.focus({ preventScroll: true });
+    chosen?.scrollIntoView({ block: 'center' });
   }
 
   async #showSolution(): Promise<void> {

@@ -9,6 +9,7 @@ import { Hints } from './hints.ts';
 import { note } from './progress.ts';
 import { onRunEnded } from './run-ended.ts';
 import type { Files } from './store.ts';
+import { bringCode } from './view-switch.ts';
 import { Workbench } from './workbench.ts';
 
 export class ExerciseBench extends Workbench<ExerciseData> {
@@ -46,8 +47,14 @@ export class ExerciseBench extends Workbench<ExerciseData> {
     const view = verdictView(grade, this.data.wrong, {
       replay: (trial, events) => void this.#watch(trial, events),
       step: (trial, events) => this.#step(trial, events),
-      hint: () => this.#hints.next(),
-      edit: () => this.editor.focus(),
+      hint: () => {
+        bringCode(this.root);
+        this.#hints.next();
+      },
+      edit: () => {
+        bringCode(this.root);
+        this.editor.focus();
+      },
     });
     part(this.root, 'verdict').replaceChildren(view);
     part(this.root, 'verdict').focus();

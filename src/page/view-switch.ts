@@ -3,6 +3,12 @@ import { part } from '../views/dom.ts';
 
 export type BenchView = 'code' | 'picture' | 'output';
 
+/** On a phone the code may be out of sight when something leads there: it is shown. Nothing happens where all is seen at once. */
+export function bringCode(root: HTMLElement): void {
+  const code = part(root, 'views').querySelector<HTMLButtonElement>('[value="code"]');
+  if (code?.checkVisibility() && code.getAttribute('aria-pressed') !== 'true') code.click();
+}
+
 export class ViewSwitch {
   readonly #root: HTMLElement;
   readonly #buttons: readonly HTMLButtonElement[];

@@ -18,6 +18,7 @@ import { isCourseText } from './programs.ts';
 import { tellRunEnded } from './run-ended.ts';
 import { RunPanel } from './run-panel.ts';
 import { type Files, loadFiles, noteRunning, onChangeElsewhere, saveFiles } from './store.ts';
+import { bringCode } from './view-switch.ts';
 
 /** The type check waits so long: on two processors it would hold up the run's first lines. */
 const TYPES_AFTER_MS = 250;
@@ -59,7 +60,10 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     });
     this.panel = new RunPanel(
       root,
-      (place) => this.editor.open(place),
+      (place) => {
+        bringCode(root);
+        this.editor.open(place);
+      },
       (place, follow) => this.editor.mark(place, follow),
     );
     this.#offers = new Offers(part(root, 'offers'), part(root, 'reset'));

@@ -9,13 +9,8 @@ const MARGIN = 4;
 export function Ghost({ ghost, scene, layout }: { readonly ghost: GhostAt; readonly scene: Scene; readonly layout: Layout }) {
   const box = scene.sequence === ghost.sequence ? boxOf(scene, layout) : undefined;
   if (box === undefined) return null;
-  const style = {
-    left: percent(box.x - MARGIN, layout.width),
-    top: percent(box.y - MARGIN, layout.height),
-    width: percent(box.width + 2 * MARGIN, layout.width),
-    height: percent(box.height + 2 * MARGIN, layout.height),
-  };
-  return <div class="ghost" style={style} aria-hidden="true" />;
+  const { x, y, width, height } = box;
+  return <rect class="ghost" x={x - MARGIN} y={y - MARGIN} width={width + 2 * MARGIN} height={height + 2 * MARGIN} rx={12} />;
 }
 
 /** Around the one who acts: the client that takes a message, else the queue, else the process. */
@@ -25,8 +20,4 @@ function boxOf({ event }: Scene, layout: Layout): Rect | undefined {
   const place = 'place' in event.detail ? layout.places.get(placeId(event.process, event.detail.place)) : undefined;
   const isTaking = event.kind === 'messageDelivered';
   return (isTaking ? client : place) ?? place ?? client ?? layout.processes.get(event.process);
-}
-
-function percent(value: number, of: number): string {
-  return `${Math.round((value / of) * 1000) / 10}%`;
 }

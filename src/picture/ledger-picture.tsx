@@ -22,7 +22,7 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
       {shown.map(({ effect, key, count, id }, index) => {
         const cellX = x + 10 + (index % columns) * ((width - 20) / columns);
         const cellY = y + LEDGER_TITLE + Math.floor(index / columns) * LEDGER_ROW + 11;
-        const most = Math.floor((width - 20) / columns / 6.6) - (count > 1 ? 6 : 3);
+        const most = Math.floor((width - 20) / columns / 6.6) - (count > 1 ? 7 : 4);
         const kind = `effect${count > 1 ? ' twice' : ''}${id === latest ? ' latest' : ''}`;
         return (
           <g key={id} class={kind} transform={`translate(${cellX + 7}, ${cellY})`}>
@@ -38,11 +38,13 @@ export function LedgerPicture({ box, scene }: { readonly box: NonNullable<Layout
   );
 }
 
-/** At most so many characters: a key tells rows apart by its end, as in `reservations/order-3`. */
+/** At most so many characters: a key tells rows apart by its end, as in `reservations/order-3`, an address by its beginning. */
 function labelOf(effect: string, key: string, most: number): string {
   const room = most - effect.length - 1;
   if (key.length <= room) return `${effect} ${key}`;
-  const end = key.slice(-Math.max(room - 1, 1));
+  const kept = Math.max(room - 1, 1);
+  if (key.includes('@')) return `${effect} ${key.slice(0, kept)}…`;
+  const end = key.slice(-kept);
   // Half a word before a whole one is no help.
   return `${effect} …${/[ /].+$/.exec(end)?.[0] ?? end}`;
 }

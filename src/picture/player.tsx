@@ -8,7 +8,18 @@ import { Ghost } from './ghost.tsx';
 import type { Layout, Shape } from './layout.ts';
 import { layoutOf } from './layout-of.ts';
 import { told } from './moments.ts';
-import { modelWith, momentAt, type PlacedMoment, positionOf, type RunModel, runModelOf, type Showing, sequenceAt } from './run-model.ts';
+import {
+  microsAt,
+  modelWith,
+  momentAt,
+  type PlacedMoment,
+  positionOf,
+  type RunModel,
+  runModelOf,
+  type Showing,
+  sequenceAt,
+  sourceAt,
+} from './run-model.ts';
 import { ScenePicture } from './scene-picture.tsx';
 import { bringMomentIntoView, StepBar } from './step-bar.tsx';
 
@@ -197,6 +208,8 @@ export class Player {
     const layout = this.#layout(run);
     const moment = momentAt(run, this.#position);
     const caption = captionOf(scene.event, moment, this.#position, isPlaying);
+    // While it plays, what is told may be a moment that is past: its words keep their own time and line.
+    const captioned = isPlaying && moment !== null ? moment.position : this.#position;
     const source = scene.event?.source ?? null;
     this.#spoken = isPlaying ? (moment?.position === this.#position ? moment.caption : this.#spoken) : caption;
     const { picture, bar } = this.#host;
@@ -208,8 +221,9 @@ export class Player {
         {this.#showing.picture === 'depth' && (
           <DepthPicture run={run} position={this.#position} shape={this.#shape} go={(to) => this.go(to)} />
         )}
-        <ScenePicture scene={scene} before={before} facts={run.fold.facts} layout={layout} label={label} />
-        {this.#ghost !== null && <Ghost ghost={this.#ghost} scene={scene} layout={layout} />}
+        <ScenePicture scene={scene} before={before} facts={run.fold.facts} layout={layout} label={label}>
+          {this.#ghost !== null && <Ghost ghost={this.#ghost} scene={scene} layout={layout} />}
+        </ScenePicture>
       </>,
       picture,
     );
@@ -222,9 +236,9 @@ export class Player {
         moments={run.moments}
         moment={moment}
         caption={caption}
+        captionAt={{ position: captioned, micros: microsAt(run, captioned), source: sourceAt(run, captioned) }}
         spoken={this.#spoken}
         longestCaption={run.longestCaption}
-        source={source}
         head={this.#head}
         expected={this.#ghost === null ? null : { said: this.#ghost.said, isHere: this.#ghost.sequence === sequence }}
         play={() => this.#toggle()}

@@ -1,6 +1,6 @@
 /** A run as the player sees it: its steps, its moments and its pace, computed once. */
 import type { Moment, PictureKind, Scenario } from '../../sandbox/engine/cell.ts';
-import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
 import { Fold } from './fold.ts';
 import { momentsOf, type NamedMoment, told } from './moments.ts';
 import { pacingOf } from './pacing.ts';
@@ -73,6 +73,11 @@ function longestOf(events: readonly TraceEvent[], steps: readonly number[], mome
 /** The sequence of the event at a position; -1 at the start. */
 export function sequenceAt({ steps }: RunModel, position: number): number {
   return steps[position - 1] ?? -1;
+}
+
+/** The line that caused the event at a position, or null. */
+export function sourceAt({ fold, steps }: RunModel, position: number): SourceLine | null {
+  return fold.events[steps[position - 1] ?? -1]?.source ?? null;
 }
 
 /** The run's own time at a position, in microseconds; 0 at the start. */

@@ -1,5 +1,5 @@
 /** The picture of a scene: processes, queues, and messages on their way, as one drawing. */
-
+import type { ComponentChildren } from 'preact';
 import type { Facts } from './facts.ts';
 import type { Layout } from './layout.ts';
 import { LedgerPicture } from './ledger-picture.tsx';
@@ -19,9 +19,11 @@ export interface ScenePictureProps {
   readonly layout: Layout;
   /** What a screen reader says of the picture. */
   readonly label: string;
+  /** Drawn over all else. */
+  readonly children?: ComponentChildren;
 }
 
-export function ScenePicture({ scene, before = null, facts, layout, label }: ScenePictureProps) {
+export function ScenePicture({ scene, before = null, facts, layout, label, children }: ScenePictureProps) {
   const { tokens, lumps } = tokensOf(scene, layout, facts);
   const trails = before === null ? [] : trailsBetween(tokensOf(before, layout, facts).tokens, tokens);
   return (
@@ -71,6 +73,7 @@ export function ScenePicture({ scene, before = null, facts, layout, label }: Sce
           <TokenMark look={lookOf(facts.messages, messageId)} state={state} />
         </g>
       ))}
+      {children}
     </svg>
   );
 }

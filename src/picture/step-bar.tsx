@@ -14,10 +14,11 @@ export interface StepBarProps {
   readonly moment: PlacedMoment | null;
   /** What is said of the picture now, and to whom it is read aloud. */
   readonly caption: string;
+  /** The step that the caption is about: while it plays, one that may be past. */
+  readonly captionAt: { readonly position: number; readonly micros: number; readonly source: SourceLine | null };
   readonly spoken: string;
   /** The longest caption of the run, for which room is kept. */
   readonly longestCaption: string;
-  readonly source: SourceLine | null;
   /** Why these moments are there, in a replay. */
   readonly head: string | null;
   /** What the reader had expected at a step, and whether it is this one. */
@@ -31,8 +32,9 @@ export interface StepBarProps {
 const LONG_PLACE = 'worker.ts:00';
 
 export function StepBar(props: StepBarProps) {
-  const { position, last, atMicros, isPlaying, moments, moment, caption, spoken, longestCaption, source, head, expected, play, go, open } =
-    props;
+  const { position, last, atMicros, isPlaying, moments, moment, caption, captionAt, spoken, longestCaption, head, expected } = props;
+  const { play, go, open } = props;
+  const { source } = captionAt;
   const playName = isPlaying ? 'Pause' : position === last ? 'Play again' : 'Play';
   return (
     <>
@@ -105,7 +107,7 @@ export function StepBar(props: StepBarProps) {
       <div class="telling">
         <p class="caption">
           <span class="count">
-            {position} of {last}, at {timeText(atMicros)}:
+            {captionAt.position} of {last}, at {timeText(captionAt.micros)}:
           </span>{' '}
           {sentenceParts(caption).map(({ text, isCode }) => (isCode ? <code>{text}</code> : text))}{' '}
           {source !== null && (

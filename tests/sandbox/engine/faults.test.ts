@@ -13,7 +13,7 @@ test.each([
     spokenFault({ kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 3 } }, 'charged order-1'),
     'worker-1 crashes right after it charged order-1 and stays down',
   ],
-  [spokenFault({ kind: 'pause', process: 'worker-1', when: { atMs: 40 }, forMs: 8000 }), 'worker-1 stands still for 8 s at 40 ms'],
+  [spokenFault({ kind: 'pause', process: 'worker-1', when: { atMs: 40 }, forMs: 8000 }), 'worker-1 stands still at 40 ms, for 8 s'],
   [
     spokenFault({ kind: 'partition', between: ['web', 'redis'], when: { atMs: 40 }, forMs: 100 }),
     'web and redis cannot reach each other for 100 ms at 40 ms',
@@ -35,6 +35,15 @@ test('a fault on the second event of a kind strikes once, at the second', async 
     faults: [{ kind: 'pause', process: 'worker', when: { on: 'console', process: 'worker', nth: 2 }, forMs: 5 }],
   });
   expect(story(report).filter((line) => line.endsWith('fault'))).toEqual(['worker fault']);
+});
+
+test('a crash that comes too late says that it finds nobody', async () => {
+  const report = await perform({
+    actors: { worker: async () => pause(5) },
+    faults: [{ kind: 'crash', process: 'worker', when: { atMs: 10 }, restartAfterMs: 5 }],
+  });
+  const told = report.events.flatMap((event) => (event.kind === 'fault' ? [event.detail.said] : []));
+  expect(told).toEqual(['the crash finds nobody: worker is not running']);
 });
 
 test('a broker restart refuses connections while it is down', async () => {

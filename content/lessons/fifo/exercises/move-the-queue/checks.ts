@@ -29,7 +29,7 @@ export const checks: readonly Check[] = [
         ok: false,
         said: `The customer of ${missing[0]} was thanked, and the packer never packed it.`,
         expected: `${thanked.length} orders packed`,
-        happened: `${thanked.length - missing.length} orders packed`,
+        happened: `${thanked.length - missing.length} of them packed`,
       };
     },
   },

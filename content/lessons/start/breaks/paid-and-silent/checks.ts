@@ -16,7 +16,7 @@ export const checks: readonly Check[] = [
         ok: false,
         said: `${silent} was charged, and nobody ever sent its receipt.`,
         expected: `a receipt for ${silent}`,
-        happened: `${charged.length} charged, ${receipts.length} receipts`,
+        happened: `${charged.length} charged, ${receipts.length === 1 ? '1 receipt' : `${receipts.length} receipts`}`,
       };
     },
   },

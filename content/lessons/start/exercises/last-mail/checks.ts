@@ -9,7 +9,7 @@ export const checks: readonly Check[] = [
   {
     id: 'every-invoice-sent',
     asks: 'Every customer gets one invoice.',
-    otherwise: 'a customer did not get one invoice',
+    otherwise: 'some customer did not get exactly one invoice',
     reads: 'outcome',
     judge: ({ effects }) => {
       const sent = (customer: string) => effects.filter(({ effect, key }) => effect === 'mail' && key === customer).length;

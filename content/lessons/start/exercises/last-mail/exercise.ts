@@ -9,7 +9,7 @@ export const exercise: Exercise = {
   brokers: [],
   network: { latencyMs: [1, 20] },
   faults: [],
-  deadlineMs: 60_000,
+  deadlineMs: 600_000,
   eventBudget: 10_000,
   seed: 1,
   trials: {

@@ -47,6 +47,6 @@ export const exercise: Exercise = {
     'payments dies of the first message that has a field more. Then the message comes again, and payments dies again.',
     'Do not ask which fields there are. Take those that you need by their names: const { id, cents } = message.body.',
     'An order without a discount has a discount of nothing: const { id, cents, discount = 0 } = message.body.',
-    "When cents is undefined: await broker.queue('unreadable').publish(message.body), and ack the message. Otherwise charge cents - discount.",
+    "When cents is undefined: await broker.queue('unreadable').publish(message.body), and ack the message. Otherwise charge Number(cents) - Number(discount).",
   ],
 };

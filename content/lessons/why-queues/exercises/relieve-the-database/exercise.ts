@@ -18,7 +18,7 @@ export const exercise: Exercise = {
   trials: { seeds: 20, crashEachStep: { processes: ['worker-1'], restartAfterMs: 300 } },
   wrong: {
     'more-at-once': {
-      said: 'Ten orders at a time for each worker look like ten times the work. But the database still does two queries at a time; the rest stand in line.',
+      said: 'Two queries for each of sixty orders are six seconds of work for the database. It makes no difference how many are sent at once: it does two at a time, and the rest stand in line.',
       fails: ['all-stored'],
     },
     'does-not-wait': {

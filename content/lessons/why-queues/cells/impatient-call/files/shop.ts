@@ -6,9 +6,10 @@ async function pay(order: string): Promise<void> {
 }
 
 async function placeOrder(order: string): Promise<void> {
+  const started = Date.now();
   try {
     await pay(order).catch(() => pay(order));
-    console.log(`${order} is paid`);
+    console.log(`${order} is paid after ${Date.now() - started} ms`);
   } catch {
     console.log(`${order} FAILED, twice`);
   }

@@ -6,7 +6,7 @@ const receipts = broker.queue<{ correlationId: string; customer: string }>('rece
 
 for await (const message of receipts.consume()) {
   const { correlationId, customer } = message.body;
-  await sendMail(customer, 'Your receipt');
+  await sendMail(customer, `Your receipt [${correlationId}]`);
   console.log(`[${correlationId}] receipt sent to ${customer}`);
   await message.ack();
 }

@@ -100,6 +100,16 @@ test('a review shows its run only when it is asked for, and names the seed', asy
   expect(await page.locator(`#${id} .console`).textContent()).toContain('parcel 1');
 });
 
+test('what was expected is framed around the box where the run leaves it, however wide the picture is', async () => {
+  const id = 'review-same-seed-same-run';
+  await choose(id, 'tom');
+  await page.locator(`#${id} [data-part="run"]`).click();
+  const frame = await page.locator(`#${id} .ghost`).boundingBox();
+  const box = await page.locator(`#${id} .process .body`).first().boundingBox();
+  expect(Math.abs((frame?.x ?? 0) - (box?.x ?? 99))).toBeLessThan(12);
+  expect(Math.abs((frame?.width ?? 0) - (box?.width ?? 99))).toBeLessThan(24);
+});
+
 describe('a break-it', () => {
   const verdict = () => page.locator(`#${BREAK} [data-part="verdict"]`);
   const place = async (step: string, kind: number): Promise<void> => {
@@ -116,7 +126,9 @@ describe('a break-it', () => {
   test('says that the promise held, and that it broke', async () => {
     await place('charged order-1', 1);
     await verdict().locator('.verdict').waitFor();
-    expect(await verdict().textContent()).toMatch(/^The promise held/);
+    expect(await verdict().textContent()).toMatch(/^The promise held.*right after it charged order-1/s);
+    await verdict().getByRole('button', { name: 'Place another fault' }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('step-shop');
     await place('charged order-1', 0);
     await verdict().locator('.passed').waitFor();
     expect(await verdict().textContent()).toMatch(/^You broke it\..*Expected/s);

@@ -38,6 +38,20 @@ describe.each(windows)('at $name', ({ viewport, deviceScaleFactor }) => {
   });
 });
 
+test('on a phone the buttons of a verdict lead to the code, which is out of sight', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true, reducedMotion: 'reduce' });
+  await page.goto(`${site.url}start/`);
+  await page.waitForSelector('html[data-ready]');
+  await page.locator('#last-mail [data-part="check"]').tap();
+  const verdict = page.locator('#last-mail [data-part="verdict"]');
+  await verdict.getByRole('button', { name: 'Hint' }).tap();
+  await page.locator('#last-mail .hints li').waitFor();
+  await page.locator('#last-mail .views button[value="picture"]').tap();
+  await verdict.getByRole('button', { name: 'Edit' }).tap();
+  await page.locator('#last-mail .files').waitFor();
+  await page.close();
+});
+
 test('links and buttons of the frame are at least 44 px high on a phone', async () => {
   const page = await site.browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
   await page.goto(site.url + MACHINE);

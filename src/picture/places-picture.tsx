@@ -5,8 +5,8 @@ import { faultAtBox, faultOnLink } from './faults.ts';
 import type { BrokerBox, Link, PlaceBox } from './layout.ts';
 import type { PlaceScene, Scene } from './scene.ts';
 
-/** The width of a letter of a note, about. */
-const LETTER = 6;
+/** The width of a letter of a note, bold ones too. */
+const LETTER = 7;
 
 const KINDS: Readonly<Record<BrokerKind, string>> = { fifo: 'queue server', redis: 'Redis', rabbitmq: 'RabbitMQ' };
 

@@ -1,6 +1,9 @@
 /** Offers: a sentence about the reader's text with something to do about it, one at a time; nothing happens to the text by itself. */
 import { element } from '../views/dom.ts';
 
+/** An offer goes away when it is answered, at the next edit, or at the next edit or run. */
+type Lasting = 'untilAnswered' | 'untilChange' | 'untilRun';
+
 export class Offers {
   readonly #place: HTMLElement;
   readonly #next: HTMLElement;
@@ -12,8 +15,8 @@ export class Offers {
     place.setAttribute('role', 'status');
   }
 
-  /** From the words on each button to what it does. `lasts: 'untilChange'` is for what makes no sense after another edit. */
-  show(said: string, acts: Readonly<Record<string, () => unknown>>, lasts: 'untilChange' | 'untilAnswered' = 'untilAnswered'): void {
+  /** From the words on each button to what it does. `lasts` says after what it makes no sense any more. */
+  show(said: string, acts: Readonly<Record<string, () => unknown>>, lasts: Lasting = 'untilAnswered'): void {
     const buttons = Object.entries(acts).map(([words, act]) =>
       element('button', { type: 'button', class: 'quiet', click: () => void act() }, words),
     );
@@ -27,7 +30,11 @@ export class Offers {
   }
 
   textChanged(): void {
-    if (this.#place.querySelector('[data-lasts="untilChange"]') !== null) this.clear();
+    if (this.#place.querySelector('[data-lasts="untilChange"], [data-lasts="untilRun"]') !== null) this.clear();
+  }
+
+  runStarts(): void {
+    if (this.#place.querySelector('[data-lasts="untilRun"]') !== null) this.clear();
   }
 
   clear(): void {

@@ -90,6 +90,7 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
 
   /** Runs the text that is in the editor. Resolves to false when there was no run. */
   async runSeed(seed: number, change: (scenario: Scenario) => Scenario = (scenario) => scenario): Promise<boolean> {
+    this.#offers.runStarts();
     this.#seed = seed;
     this.#showReset();
     const scenario = change(this.data.scenario);
@@ -163,13 +164,16 @@ export class Workbench<D extends WorkbenchData = WorkbenchData> {
     return null;
   }
 
-  /** Puts back the course's text, which can be undone here and in the editor. */
+  /** Puts back the course's seed, and its text, which can be undone here and in the editor. */
   #reset(): void {
     const mine = this.editor.files;
-    const isText = isCourseText(this.data, mine);
     this.#seed = this.data.seed;
+    if (isCourseText(this.data, mine)) {
+      this.#showReset();
+      return this.#offers.show(`The next run has seed ${this.#seed} again.`, {}, 'untilRun');
+    }
     this.#put(this.data.files);
-    if (!isText) this.#offers.show("The course's text is back.", { Undo: () => this.#put(mine) }, 'untilChange');
+    this.#offers.show("The course's text is back.", { Undo: () => this.#put(mine) }, 'untilChange');
   }
 
   /** Another text, as if the reader had typed it. */

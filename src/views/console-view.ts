@@ -28,6 +28,7 @@ export class ConsoleView {
   /** The run is at this event; null before it is shown step by step. */
   #sequence: number | null = null;
   #mentions: ReadonlyMap<number, Mention> = new Map();
+  #longestName = 0;
 
   constructor(root: HTMLElement, open: (source: SourceLine) => void) {
     this.#root = root;
@@ -42,6 +43,7 @@ export class ConsoleView {
     this.#rows = [];
     this.#sequence = null;
     this.#mentions = new Map();
+    this.#longestName = 0;
     this.#shown = 0;
     this.#limit = PAGE;
     this.#left = 0;
@@ -50,9 +52,12 @@ export class ConsoleView {
   add(events: readonly TraceEvent[]): void {
     for (const event of events) {
       if (textOf(event) === null) continue;
+      this.#longestName = Math.max(this.#longestName, event.process?.length ?? 0);
       if (this.#lines.length < KEPT) this.#lines.push(event);
       else this.#left += 1;
     }
+    // One column for all names, so that all texts begin at one place.
+    this.#root.style.setProperty('--who', `${this.#longestName}ch`);
     this.#render();
   }
 

@@ -125,6 +125,20 @@ test('Reset can be undone, with its button and with Ctrl+Z', async () => {
   await context.close();
 });
 
+test('Reset after another run brings back the seed, and says so until the next run', async () => {
+  const { page, context } = await openPage(site);
+  const said = page.locator(`#${CELL} [data-part="offers"]`);
+  await press(page, CELL, 'run');
+  await press(page, CELL, 'again');
+  await page.locator(`#${CELL} [data-part="reset"]`).click();
+  expect(await said.textContent()).toBe('The next run has seed 1 again.');
+  expect(await page.locator(`#${CELL} .stale`).isVisible()).toBe(false);
+  await press(page, CELL, 'run');
+  expect(await page.locator(`#${CELL} [data-part="seed"]`).textContent()).toContain('Seed 1.');
+  expect(await said.textContent()).toBe('');
+  await context.close();
+});
+
 test('two tabs: the one says that the other changed the text, and offers both', async () => {
   const { page, context } = await openPage(site);
   const other = await context.newPage();

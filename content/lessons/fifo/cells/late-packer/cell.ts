@@ -10,7 +10,7 @@ for (const packer of ['Ann', 'Ben', 'Cleo']) {
   orders.close();
   let count = 0;
   for await (const _order of orders) count += 1;
-  console.log(packer + ' packed ' + count + ' orders');
+  console.log(packer + ' packed ' + count + ' in all');
 }
 `;
 

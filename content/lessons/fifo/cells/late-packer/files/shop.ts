@@ -10,7 +10,7 @@ async function pack(packer: string) {
     await sleep(300);
     count += 1;
   }
-  console.log(`${packer} packed ${count} orders`);
+  console.log(`${packer} packed ${count} in all`);
 }
 
 for (let number = 1; number <= 4; number += 1) {

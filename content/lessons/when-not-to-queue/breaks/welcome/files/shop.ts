@@ -8,7 +8,7 @@ const welcome = broker.queue<string>('welcome');
 createServer(async (request, response) => {
   const customer = (request.url ?? '/').slice(1);
   await insertRow('customers', customer, {});
-  response.end('You are signed up.'); // nobody should wait for a mail
+  response.end('You are signed up.'); // no wait for a mail
 
   const number = (await rows('customers')).length;
   console.log(`${customer} is customer number ${number}`);

@@ -8,7 +8,7 @@ interface Answer {
 
 const broker = await connect();
 const logins = broker.queue('logins');
-const waiting = new Map<number, ServerResponse>(); // who waits for which answer
+const waiting = new Map<number, ServerResponse>(); // who waits for what
 let nextId = 1;
 
 createServer(async (request, response) => {

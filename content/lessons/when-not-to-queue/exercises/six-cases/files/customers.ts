@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Asks the shop and waits a second at most. */
 async function ask(what: string): Promise<void> {
   try {
-    const response = await fetch(`http://localhost:8080/${what}`, { signal: AbortSignal.timeout(1000) });
+    const signal = AbortSignal.timeout(1000);
+    const response = await fetch(`http://localhost:8080/${what}`, { signal });
     console.log(`${what}: ${await response.text()}`);
   } catch {
     console.log(`${what}: gave up after a second`);

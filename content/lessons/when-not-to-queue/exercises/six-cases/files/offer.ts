@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect } from '#course/broker';
 
-/** Offers one kind of work in both ways: for a call at its port, and from the queue with its name. */
+/** Offers its work both ways: by a call, and from a queue. */
 export async function offer(work: string, port: number, doIt: (what: string) => Promise<string>): Promise<void> {
   createServer(async (request, response) => {
     try {

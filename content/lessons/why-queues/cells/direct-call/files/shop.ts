@@ -14,7 +14,7 @@ async function placeOrder(order: string): Promise<void> {
   open -= 1;
 }
 
-// A customer comes every half second, whatever became of the last one.
+// A customer every half second, whatever became of the last.
 for (let number = 1; number <= 24; number += 1) {
   void placeOrder(`order-${number}`);
   await sleep(500);

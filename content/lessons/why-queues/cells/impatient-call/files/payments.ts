@@ -4,7 +4,7 @@ import { charge } from '#course/shop';
 
 let lastOne: Promise<void> = Promise.resolve();
 
-// One order at a time: each waits until the one before it is done.
+// One order at a time: each waits for the one before it.
 createServer((request, response) => {
   const order = String(request.url).slice(1);
   lastOne = lastOne.then(async () => {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 async function pay(order: string): Promise<void> {
   // Gives up after two seconds: fetch() fails.
-  await fetch(`http://localhost:8080/${order}`, { method: 'POST', signal: AbortSignal.timeout(2000) });
+  const signal = AbortSignal.timeout(2000);
+  await fetch(`http://localhost:8080/${order}`, { method: 'POST', signal });
 }
 
 async function placeOrder(order: string): Promise<void> {
@@ -15,7 +16,7 @@ async function placeOrder(order: string): Promise<void> {
   }
 }
 
-// A customer comes every half second, whatever became of the last one.
+// A customer every half second, whatever became of the last.
 for (let number = 1; number <= 16; number += 1) {
   void placeOrder(`order-${number}`);
   await sleep(500);

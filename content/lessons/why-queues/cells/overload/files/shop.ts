@@ -13,7 +13,7 @@ function refuse(name: 'small' | 'big'): void {
   if (refused[name] === 1) console.log(`${name} is full after ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
-// Twenty orders in a second, for thirty seconds. Each goes into both queues, to compare them.
+// Twenty in a second, for thirty seconds, into both queues.
 for (let number = 1; number <= 600; number += 1) {
   small.publish(number).catch(() => refuse('small'));
   big.publish(number).catch(() => refuse('big'));

@@ -6,7 +6,7 @@ const broker = await connect();
 const orders = broker.queue('orders');
 
 async function placeOrder(thing: string, cents: number): Promise<void> {
-  // A new id for each order. Shortened, so that the lines are easy to read.
+  // A new id for each order, shortened to be easy to read.
   const correlationId = randomUUID().slice(0, 4);
   await orders.publish({ correlationId, customer: 'ada@example.org', cents });
   console.log(`[${correlationId}] Ada orders a ${thing}`);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { insertRow } from '#course/shop';
 
-// Two lines: this database works on two queries at a time. Whoever comes third has to wait.
+// Two lines: two queries at a time. Whoever is third waits.
 const lines = [Promise.resolve(), Promise.resolve()];
 let done = 0;
 

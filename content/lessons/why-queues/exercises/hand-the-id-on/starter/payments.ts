@@ -14,6 +14,6 @@ const receipts = broker.queue('receipts');
 const parcels = broker.queue('parcels');
 
 for await (const message of orders.consume()) {
-  // Charge the order, print a line, tell the mailer and the packer, and ack.
+  // Charge it, print a line, tell mailer and packer, and ack.
   await message.ack();
 }

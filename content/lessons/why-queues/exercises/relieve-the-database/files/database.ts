@@ -4,7 +4,7 @@ import { insertOnce } from '#course/shop';
 
 const prices: Record<string, number> = { lamp: 1999, sofa: 89_900, chair: 4999 };
 
-// Two queries at a time, 100 ms for each. Whoever comes third waits in line.
+// Two queries at a time, 100 ms each. Whoever is third waits.
 const lines = [Promise.resolve(), Promise.resolve()];
 
 createServer((request, response) => {

@@ -4,7 +4,7 @@ import { sendMail } from '#course/shop';
 const customers = ['ann', 'ben', 'cleo'];
 
 async function sendInvoice(to: string) {
-  // Writing it takes 0.1 seconds or more: nobody knows how long.
+  // Writing takes 0.1 seconds or more: nobody knows how long.
   await sleep(100 / Math.random());
   await sendMail(to, 'Your invoice');
 }

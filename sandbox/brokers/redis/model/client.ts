@@ -1,5 +1,7 @@
 /** One connected client: what the server remembers of it between commands. */
+import type { BinaryText } from './binary-text.ts';
 import type { Database, Watcher } from './database.ts';
+import type { SubscriptionKind } from './pubsub.ts';
 import type { Reply } from './reply.ts';
 import { Transaction } from './transaction.ts';
 import type { Wait } from './waiting-room.ts';
@@ -25,11 +27,22 @@ export class Client implements Watcher {
   /** The blocking command that the client is in. */
   wait: Wait | null = null;
   readonly transaction = new Transaction();
+  /** What it listens to, in the order in which it began. */
+  readonly subscriptions: Readonly<Record<SubscriptionKind, Set<BinaryText>>> = {
+    channel: new Set(),
+    pattern: new Set(),
+    shard: new Set(),
+  };
 
   constructor(id: number, outbox: Outbox, database: Database) {
     this.id = id;
     this.outbox = outbox;
     this.database = database;
+  }
+
+  get isListening(): boolean {
+    const { channel, pattern, shard } = this.subscriptions;
+    return channel.size + pattern.size + shard.size > 0;
   }
 
   keyChanged(): void {

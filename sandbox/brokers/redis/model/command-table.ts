@@ -7,6 +7,7 @@ import { connectionCommands } from './commands/connection-commands.ts';
 import { hashCommands } from './commands/hash-commands.ts';
 import { keyCommands } from './commands/key-commands.ts';
 import { listCommands } from './commands/list-commands.ts';
+import { pubsubCommands } from './commands/pubsub-commands.ts';
 import { serverCommands } from './commands/server-commands.ts';
 import { setCommands } from './commands/set-commands.ts';
 import { stringCommands } from './commands/string-commands.ts';
@@ -24,6 +25,7 @@ const TABLE = new Map<string, Command>(
     ...blockingListCommands,
     ...setCommands,
     ...hashCommands,
+    ...pubsubCommands,
     ...transactionCommands,
   ].map((command) => [command.name, command]),
 );

@@ -8,8 +8,11 @@ import type { RedisServer } from './redis-server.ts';
 import { NIL, type Reply, wrongArity } from './reply.ts';
 import type { Actor } from './story.ts';
 
-/** `immediate`: inside MULTI it runs at once instead of being queued. The others are those that COMMAND INFO tells. */
-export type Flag = 'write' | 'readonly' | 'blocking' | 'immediate';
+/**
+ * `immediate`: inside MULTI it runs at once instead of being queued. `listening`: a RESP2 client that listens to channels may
+ * send it. The others are those that COMMAND INFO tells.
+ */
+export type Flag = 'write' | 'readonly' | 'blocking' | 'immediate' | 'listening';
 
 export interface Command {
   /** In lower case. */
@@ -17,11 +20,12 @@ export interface Command {
   /** How many arguments, the name included; negative: at least so many (as COMMAND INFO tells it). */
   readonly arity: number;
   readonly flags: readonly Flag[];
-  /** Does the command. `BLOCKED` when the answer comes later. */
-  run(call: Call): Reply | typeof BLOCKED;
+  /** Does the command. `BLOCKED` when the answer comes later, `ANSWERED` when the client has been told already. */
+  run(call: Call): Reply | typeof BLOCKED | typeof ANSWERED;
 }
 
 export const BLOCKED = Symbol('blocked');
+export const ANSWERED = Symbol('answered');
 
 /** One running command. */
 export class Call {

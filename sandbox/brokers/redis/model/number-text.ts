@@ -27,6 +27,27 @@ export function integerOf(text: string): bigint {
   return value;
 }
 
+const MOST_DIGITS = 17;
+
+/** A fraction as Redis 7.0 writes it: C's `%.17g` (addReplyDouble in networking.c). */
+export function doubleText(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  const [mantissa = '', power = ''] = value.toExponential(MOST_DIGITS - 1).split('e');
+  const exponent = Number(power);
+  const sign = mantissa.startsWith('-') ? '-' : '';
+  const digits = mantissa.replace(/[-.]/g, '').replace(/0+$/, '') || '0';
+  if (exponent < -4 || exponent >= MOST_DIGITS) {
+    const rest = digits.slice(1);
+    const size = String(Math.abs(exponent)).padStart(2, '0');
+    return `${sign}${digits[0]}${rest === '' ? '' : `.${rest}`}e${exponent < 0 ? '-' : '+'}${size}`;
+  }
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${digits}`;
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
+  const fraction = digits.slice(exponent + 1);
+  return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
 /** A timeout in seconds, fractions allowed, as microseconds; 0 means to wait without end. Measured on 7.0.15. */
 export function timeoutMicrosOf(text: string): number {
   if (!/^[+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|inf(?:inity)?)$/i.test(text)) {

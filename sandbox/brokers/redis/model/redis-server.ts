@@ -3,9 +3,10 @@ import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { Waiting } from '../../../trace/ended.ts';
 import type { SourceLine } from '../../../trace/event.ts';
 import { Client, type Outbox } from './client.ts';
-import { BLOCKED, Call } from './command.ts';
+import { ANSWERED, BLOCKED, Call } from './command.ts';
 import { findCommand } from './command-table.ts';
 import { Database } from './database.ts';
+import { PubSub } from './pubsub.ts';
 import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
 import { Story } from './story.ts';
 import { WaitingRoom } from './waiting-room.ts';
@@ -16,6 +17,7 @@ export class RedisServer {
   readonly environment: BrokerEnvironment;
   readonly story: Story;
   readonly waitingRoom: WaitingRoom;
+  readonly pubsub: PubSub;
   readonly databases: readonly Database[];
   readonly clients = new Set<Client>();
   #nextClientId = 1;
@@ -24,6 +26,7 @@ export class RedisServer {
     this.environment = environment;
     this.story = new Story(environment);
     this.waitingRoom = new WaitingRoom(environment);
+    this.pubsub = new PubSub(this.story);
     this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story));
   }
 
@@ -36,6 +39,7 @@ export class RedisServer {
   disconnect(client: Client): void {
     this.waitingRoom.leave(client);
     this.forgetWatches(client);
+    this.pubsub.leave(client);
     this.clients.delete(client);
   }
 
@@ -49,7 +53,7 @@ export class RedisServer {
   /** Runs one command of a client that is not blocked. `args[0]` is the name. */
   execute(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): void {
     const reply = this.#answer(client, args, source);
-    if (reply !== BLOCKED) client.outbox.reply(reply);
+    if (reply !== BLOCKED && reply !== ANSWERED) client.outbox.reply(reply);
     this.waitingRoom.serve();
   }
 
@@ -67,7 +71,7 @@ export class RedisServer {
     for (const database of this.databases) database.clear('processLost');
   }
 
-  #answer(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): Reply | typeof BLOCKED {
+  #answer(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): Reply | typeof BLOCKED | typeof ANSWERED {
     const { transaction } = client;
     return replyOf(() => {
       const command = findCommand(args);
@@ -75,9 +79,16 @@ export class RedisServer {
         if (transaction.isOpen) transaction.isBroken = true;
         throw command;
       }
+      if (client.protocol === 2 && client.isListening && !command.flags.includes('listening')) throw busyListening(command.name);
       if (!transaction.isOpen || command.flags.includes('immediate')) return command.run(new Call(this, client, args, source, true));
       transaction.add({ command, args, source });
       return QUEUED;
     });
   }
+}
+
+/** A RESP2 connection that listens cannot tell a reply from a message (processCommand in server.c). */
+function busyListening(command: string): CommandError {
+  const allowed = '(P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET';
+  return new CommandError(`ERR Can't execute '${command}': only ${allowed} are allowed in this context`);
 }

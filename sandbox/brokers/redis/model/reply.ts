@@ -1,9 +1,12 @@
 /** The reply: what a command answers, before it is put into RESP2 or RESP3. */
+import { bytesOf } from '../../parts/text.ts';
 
 export type Reply =
   | { readonly kind: 'status'; readonly text: string }
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'integer'; readonly value: number | bigint }
+  /** A score or another fraction: text in RESP2, a number of its own in RESP3. */
+  | { readonly kind: 'double'; readonly value: number }
   | { readonly kind: 'bulk'; readonly bytes: Uint8Array }
   /** Text for people, such as INFO; a plain bulk string in RESP2. */
   | { readonly kind: 'verbatim'; readonly text: string }
@@ -13,7 +16,11 @@ export type Reply =
   | { readonly kind: 'array'; readonly items: readonly Reply[] }
   | { readonly kind: 'set'; readonly items: readonly Reply[] }
   /** Pairs; RESP2 writes them as a flat array. */
-  | { readonly kind: 'map'; readonly pairs: readonly (readonly [Reply, Reply])[] };
+  | { readonly kind: 'map'; readonly pairs: readonly (readonly [Reply, Reply])[] }
+  /** The same, but RESP3 writes an array of pairs: the order counts, as with members and their scores. */
+  | { readonly kind: 'ranking'; readonly pairs: readonly (readonly [Reply, Reply])[] }
+  /** What nobody asked for just now, such as a message of a channel; an array in RESP2. */
+  | { readonly kind: 'push'; readonly items: readonly Reply[] };
 
 export const OK: Reply = { kind: 'status', text: 'OK' };
 export const QUEUED: Reply = { kind: 'status', text: 'QUEUED' };
@@ -27,6 +34,15 @@ export function status(text: string): Reply {
 
 export function integer(value: number | bigint): Reply {
   return { kind: 'integer', value };
+}
+
+export function double(value: number): Reply {
+  return { kind: 'double', value };
+}
+
+/** Text as a bulk string, in UTF-8. */
+export function word(text: string): Reply {
+  return { kind: 'bulk', bytes: bytesOf(text) };
 }
 
 export function bulk(bytes: Uint8Array): Reply {

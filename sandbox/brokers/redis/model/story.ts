@@ -1,4 +1,4 @@
-/** The story of list elements: which event each operation on a list is, told as the life of a message. */
+/** The story of messages: which event each operation on a list or a channel is, told as the life of a message. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { DropReason, SourceLine } from '../../../trace/event.ts';
 import { type Told, tell } from '../../parts/tell.ts';
@@ -28,8 +28,7 @@ export class Story {
   pushed({ client, source }: Actor, list: BinaryText, bytes: Uint8Array, at: End): Element {
     const element: Element = { bytes, messageId: this.#environment.mintMessageId(), takenFrom: null, deliveryCount: 0 };
     const place = shown(list);
-    const text = preview(textOf(bytes.length > SHOWN_BYTES ? bytes.subarray(0, SHOWN_BYTES) : bytes));
-    this.#tell(element, source, { kind: 'messagePublished', detail: { client, to: place, key: null, text } });
+    this.#tell(element, source, { kind: 'messagePublished', detail: { client, to: place, key: null, text: textShown(bytes) } });
     this.#tell(element, source, { kind: 'messageStored', detail: { place, at } });
     return element;
   }
@@ -61,6 +60,27 @@ export class Story {
     else this.#tell(element, source, { kind: 'messageAcked', detail: { place: shown(list), client } });
   }
 
+  /** A client publishes to a channel; returns the message's id. */
+  sent({ client, source }: Actor, channel: BinaryText, bytes: Uint8Array): string {
+    const messageId = this.#environment.mintMessageId();
+    tell(this.#environment, messageId, source, {
+      kind: 'messagePublished',
+      detail: { client, to: shown(channel), key: null, text: textShown(bytes) },
+    });
+    return messageId;
+  }
+
+  /** One who listens has got it; nothing of it is left on the server. */
+  heard(messageId: string, channel: BinaryText, client: string): void {
+    const detail = { place: shown(channel), client, redelivered: false, settled: true };
+    tell(this.#environment, messageId, undefined, { kind: 'messageDelivered', detail });
+  }
+
+  /** Nobody listened. */
+  unheard(messageId: string, channel: BinaryText): void {
+    tell(this.#environment, messageId, undefined, { kind: 'messageDropped', detail: { place: shown(channel), reason: 'noSubscriber' } });
+  }
+
   dropped(list: BinaryText, element: Element, reason: DropReason, source?: SourceLine): void {
     this.#tell(element, source, { kind: 'messageDropped', detail: { place: shown(list), reason } });
   }
@@ -72,4 +92,8 @@ export class Story {
   #tell(element: Element, source: SourceLine | undefined, told: Told): void {
     tell(this.#environment, element.messageId, source, told);
   }
+}
+
+function textShown(bytes: Uint8Array): string {
+  return preview(textOf(bytes.length > SHOWN_BYTES ? bytes.subarray(0, SHOWN_BYTES) : bytes));
 }

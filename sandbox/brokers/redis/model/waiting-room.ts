@@ -13,8 +13,10 @@ export interface Wait {
   readonly keys: readonly BinaryText[];
   /** In upper case: `BRPOP`. */
   readonly command: string;
-  /** Does the command at a key that has got something now. */
-  readonly attempt: (key: BinaryText) => Reply;
+  /** What a key must hold to be of use. */
+  readonly wants: 'list' | 'zset' | 'stream';
+  /** Does the command at a key that has got something now; undefined when it was not what the client waits for. */
+  readonly attempt: (key: BinaryText) => Reply | undefined;
   readonly onTimeout: Reply;
   cancelTimeout: () => void;
 }
@@ -68,9 +70,10 @@ export class WaitingRoom {
   }
 
   waiting(): Waiting[] {
-    return [...this.#waits].map(({ client, keys, command }) => {
-      const lists = keys.map(shown).join(' or ');
-      return { process: client.outbox.client, what: `a message on the ${keys.length === 1 ? 'list' : 'lists'} ${lists} (${command})` };
+    return [...this.#waits].map(({ client, keys, command, wants }) => {
+      const noun = wants === 'zset' ? 'sorted set' : wants;
+      const names = keys.map(shown).join(' or ');
+      return { process: client.outbox.client, what: `a message on the ${noun}${keys.length === 1 ? '' : 's'} ${names} (${command})` };
     });
   }
 
@@ -78,11 +81,11 @@ export class WaitingRoom {
     const served: Client[] = [];
     for (const wait of [...this.#waits]) {
       if (wait.database !== database || !wait.keys.includes(key)) continue;
-      if (database.find(key)?.type !== 'list') break;
-      this.#finish(
-        wait,
-        replyOf(() => wait.attempt(key)),
-      );
+      const found = database.find(key);
+      if (found === undefined) break;
+      const reply = found.type === wait.wants ? replyOf(() => wait.attempt(key)) : undefined;
+      if (reply === undefined) continue;
+      this.#finish(wait, reply);
       served.push(wait.client);
     }
     return served;

@@ -1,6 +1,9 @@
 /** The RESP writer: a reply as the bytes of RESP2 or RESP3. */
 import { bytesOf } from '../../parts/text.ts';
+import { doubleText } from '../model/number-text.ts';
 import type { Reply } from '../model/reply.ts';
+
+const SIGNS = { array: '*', set: '~', push: '>' } as const;
 
 export function encodeReply(reply: Reply, protocol: 2 | 3): Uint8Array {
   const parts: (string | Uint8Array)[] = [];
@@ -19,6 +22,10 @@ function write(reply: Reply, protocol: 2 | 3, parts: (string | Uint8Array)[]): v
     case 'integer':
       parts.push(`:${reply.value}\r\n`);
       return;
+    case 'double':
+      if (protocol === 3) parts.push(`,${doubleText(reply.value)}\r\n`);
+      else write({ kind: 'bulk', bytes: bytesOf(doubleText(reply.value)) }, protocol, parts);
+      return;
     case 'bulk':
       parts.push(`$${reply.bytes.length}\r\n`, reply.bytes, '\r\n');
       return;
@@ -35,7 +42,8 @@ function write(reply: Reply, protocol: 2 | 3, parts: (string | Uint8Array)[]): v
       return;
     case 'array':
     case 'set':
-      parts.push(`${protocol === 3 && reply.kind === 'set' ? '~' : '*'}${reply.items.length}\r\n`);
+    case 'push':
+      parts.push(`${protocol === 3 ? SIGNS[reply.kind] : '*'}${reply.items.length}\r\n`);
       for (const item of reply.items) write(item, protocol, parts);
       return;
     case 'map':
@@ -44,6 +52,10 @@ function write(reply: Reply, protocol: 2 | 3, parts: (string | Uint8Array)[]): v
         write(key, protocol, parts);
         write(value, protocol, parts);
       }
+      return;
+    case 'ranking':
+      if (protocol === 3) write({ kind: 'array', items: reply.pairs.map((items) => ({ kind: 'array', items })) }, protocol, parts);
+      else write({ kind: 'array', items: reply.pairs.flat() }, protocol, parts);
       return;
     default:
       reply satisfies never;

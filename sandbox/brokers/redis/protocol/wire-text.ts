@@ -1,5 +1,6 @@
 /** Commands and replies in words, for the events of the wire. */
 import { preview, textOf } from '../../parts/text.ts';
+import { doubleText } from '../model/number-text.ts';
 import type { Reply } from '../model/reply.ts';
 
 const SHOWN_CHARACTERS = 120;
@@ -26,6 +27,8 @@ function inWords(reply: Reply): string {
       return reply.text;
     case 'integer':
       return String(reply.value);
+    case 'double':
+      return doubleText(reply.value);
     case 'bulk':
       return shortText(reply.bytes);
     case 'verbatim':
@@ -35,8 +38,10 @@ function inWords(reply: Reply): string {
       return 'nil';
     case 'array':
     case 'set':
+    case 'push':
       return `[${reply.items.slice(0, 8).map(inWords).join(', ')}${reply.items.length > 8 ? ', …' : ''}]`;
     case 'map':
+    case 'ranking':
       return `{${reply.pairs.map(([key, value]) => `${inWords(key)}: ${inWords(value)}`).join(', ')}}`;
     default:
       return reply satisfies never;

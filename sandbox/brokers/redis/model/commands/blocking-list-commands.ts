@@ -45,6 +45,6 @@ function wait(
 ): Reply | typeof BLOCKED {
   if (!call.mayBlock) return onTimeout;
   const { client, database, server } = call;
-  server.waitingRoom.enter({ client, database, keys, command: call.word(0), attempt, onTimeout }, timeoutMicros);
+  server.waitingRoom.enter({ client, database, keys, command: call.word(0), wants: 'list', attempt, onTimeout }, timeoutMicros);
   return BLOCKED;
 }

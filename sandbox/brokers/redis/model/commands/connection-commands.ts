@@ -1,20 +1,19 @@
 /** Commands about the connection itself: HELLO, AUTH, PING and their kin. */
 
-import { bytesOf } from '../../../parts/text.ts';
 import type { Call, Command } from '../command.ts';
 import { parseInteger } from '../number-text.ts';
-import { array, bulk, CommandError, integer, OK, type Reply, status, syntaxError, wrongArity } from '../reply.ts';
+import { array, bulk, CommandError, integer, OK, type Reply, status, syntaxError, word, wrongArity } from '../reply.ts';
 import { REDIS_VERSION } from '../version.ts';
 import { setClientName } from './client-commands.ts';
 
 export const connectionCommands: readonly Command[] = [
   { name: 'hello', arity: -1, flags: [], run: hello },
   { name: 'auth', arity: -2, flags: [], run: auth },
-  { name: 'ping', arity: -1, flags: [], run: ping },
+  { name: 'ping', arity: -1, flags: ['listening'], run: ping },
   { name: 'echo', arity: 2, flags: [], run: (call) => bulk(call.bytes(1)) },
   { name: 'select', arity: 2, flags: [], run: select },
-  { name: 'quit', arity: -1, flags: ['immediate'], run: quit },
-  { name: 'reset', arity: 1, flags: ['immediate'], run: reset },
+  { name: 'quit', arity: -1, flags: ['immediate', 'listening'], run: quit },
+  { name: 'reset', arity: 1, flags: ['immediate', 'listening'], run: reset },
 ];
 
 function hello(call: Call): Reply {
@@ -74,6 +73,8 @@ function authenticate(user: string): void {
 
 function ping(call: Call): Reply {
   if (call.args.length > 2) throw wrongArity('ping');
+  // To a RESP2 client that listens it looks like a message.
+  if (call.client.protocol === 2 && call.client.isListening) return array([word('pong'), bulk(call.args[1] ?? new Uint8Array(0))]);
   return call.args.length === 2 ? bulk(call.bytes(1)) : status('PONG');
 }
 
@@ -93,13 +94,10 @@ function quit(call: Call): Reply {
 function reset(call: Call): Reply {
   const { client, server } = call;
   client.transaction.close();
+  server.pubsub.leave(client);
   server.forgetWatches(client);
   client.protocol = 2;
   client.name = '';
   client.database = server.database(0);
   return status('RESET');
-}
-
-function word(text: string): Reply {
-  return bulk(bytesOf(text));
 }

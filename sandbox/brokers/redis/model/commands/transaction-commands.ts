@@ -1,5 +1,5 @@
 /** MULTI, EXEC, DISCARD, WATCH: several commands as one step. */
-import { BLOCKED, Call, type Command } from '../command.ts';
+import { ANSWERED, BLOCKED, Call, type Command } from '../command.ts';
 import { array, CommandError, NIL_ARRAY, OK, type Reply, replyOf } from '../reply.ts';
 
 export const transactionCommands: readonly Command[] = [
@@ -25,10 +25,10 @@ function execute({ client, server }: Call): Reply {
   if (isBroken) throw new CommandError('EXECABORT Transaction discarded because of previous errors.');
   if (spoiled) return NIL_ARRAY;
   return array(
-    queued.map(({ command, args, source }) => {
+    queued.flatMap(({ command, args, source }) => {
       const reply = replyOf(() => command.run(new Call(server, client, args, source, false)));
       if (reply === BLOCKED) throw new Error(`${command.name} blocked inside a transaction.`);
-      return reply;
+      return reply === ANSWERED ? [] : [reply];
     }),
   );
 }

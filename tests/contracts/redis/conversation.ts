@@ -74,7 +74,8 @@ function replyEnd(text: string, from: number): number {
   const count = Number(text.slice(from + 1, lineEnd));
   const kind = text[from];
   if (kind === '$' || kind === '=') return count === -1 ? lineEnd + 2 : withinText(text, lineEnd + 2 + count + 2);
-  if (kind !== '*' && kind !== '~' && kind !== '%') return lineEnd + 2;
+  if (kind === undefined || !'*~%>'.includes(kind)) return lineEnd + 2;
+  if (count === -1) return lineEnd + 2;
   let at = lineEnd + 2;
   for (let left = kind === '%' ? count * 2 : count; left > 0 && at !== -1; left -= 1) at = replyEnd(text, at);
   return at;

@@ -1,4 +1,4 @@
-/** The command line: runs a cell, grades an answer, lists the objectives; the same machine as in the browser, without one. */
+/** The command line: runs a cell, grades an answer, lists the objectives, serves brokers; the same machine as in the browser, without one. */
 import { allowClosedOutput } from './closed-output.ts';
 import { readArguments } from './inflight/arguments.ts';
 import { BadInput } from './inflight/bad-input.ts';
@@ -42,6 +42,8 @@ async function main(values: readonly string[]): Promise<number> {
       return (await import('./inflight/grade-command.ts')).gradeCommand(command);
     case 'objectives':
       return (await import('./inflight/objectives-command.ts')).objectivesCommand(command);
+    case 'serve':
+      return (await import('./inflight/serve-command.ts')).serveCommand(command);
     default:
       throw new Error(`Unknown command ${JSON.stringify(command satisfies never)}.`);
   }

@@ -19,6 +19,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Gets every event of the broker. */
   readonly record?: (happening: Happening) => void;
+  /** Hears of a client whose bytes the broker could not deal with, which is our own bug; only that client is disconnected. */
+  readonly onBroken?: (client: string, error: unknown) => void;
 }
 
 /** Serves the broker on the loopback address. */
@@ -28,7 +30,7 @@ export async function listen(definition: BrokerDefinition, options: ListenOption
   const server = net.createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    connect(broker, socket);
+    connect(broker, socket, options.onBroken);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -53,7 +55,7 @@ export async function listen(definition: BrokerDefinition, options: ListenOption
   };
 }
 
-function connect(broker: Broker, socket: net.Socket): void {
+function connect(broker: Broker, socket: net.Socket, onBroken?: (client: string, error: unknown) => void): void {
   const client = `${socket.remoteAddress}:${socket.remotePort}`;
   const session = broker.accept({
     id: client,
@@ -63,7 +65,15 @@ function connect(broker: Broker, socket: net.Socket): void {
     },
     end: () => socket.end(),
   });
-  socket.on('data', (bytes: Uint8Array) => session.received(bytes, () => undefined));
+  socket.on('data', (bytes: Uint8Array) => {
+    try {
+      session.received(bytes, () => undefined);
+    } catch (error) {
+      if (onBroken === undefined) throw error;
+      onBroken(client, error);
+      socket.destroy();
+    }
+  });
   socket.on('error', () => socket.destroy());
   socket.once('close', () => session.closed());
 }
@@ -75,11 +85,7 @@ function realEnvironment(record: (happening: Happening) => void): BrokerEnvironm
   return {
     epochMs,
     nowMicros: () => Math.floor((performance.now() - startedMs) * 1000),
-    schedule(delayMicros, callback, schedule) {
-      const timer = setTimeout(callback, Math.ceil(delayMicros / 1000));
-      if (schedule?.daemon === true) timer.unref();
-      return () => clearTimeout(timer);
-    },
+    schedule: (delayMicros, callback, schedule) => after(Math.ceil(delayMicros / 1000), callback, schedule?.daemon === true),
     record,
     recordWire: (describe) => record(describe()),
     random: Math.random,
@@ -88,4 +94,20 @@ function realEnvironment(record: (happening: Happening) => void): BrokerEnvironm
       return `m${minted}`;
     },
   };
+}
+
+/** A timer of Node that is set for longer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Calls back after the delay, however long it is. Returns a function that cancels it. */
+function after(delayMs: number, callback: () => void, isDaemon: boolean): () => void {
+  let cancel = (): void => {};
+  const wait = (leftMs: number): void => {
+    const nowMs = Math.min(leftMs, LONGEST_TIMER_MS);
+    const timer = setTimeout(() => (leftMs > nowMs ? wait(leftMs - nowMs) : callback()), nowMs);
+    if (isDaemon) timer.unref();
+    cancel = () => clearTimeout(timer);
+  };
+  wait(delayMs);
+  return () => cancel();
 }

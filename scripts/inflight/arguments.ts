@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadInput } from './bad-input.ts';
+import type { Served } from './serve-command.ts';
 
 export type Command =
   | {
@@ -22,18 +23,28 @@ export type Command =
       readonly seeds: number | null;
       readonly json: boolean;
     }
-  | { readonly name: 'objectives'; readonly json: boolean };
+  | { readonly name: 'objectives'; readonly json: boolean }
+  | {
+      readonly name: 'serve';
+      /** At which port each broker is to listen; 0 is any that is free. */
+      readonly ports: ReadonlyMap<Served, number>;
+    };
 
 export const USAGE = `Usage:
   npm run -s inflight -- run <cell folder> [--seed N] [--trace FILE] [--json] [--against real]
   npm run -s inflight -- grade <exercise folder> [--answer DIR] [--seeds N] [--json]
-  npm run -s inflight -- objectives [--json]`;
+  npm run -s inflight -- objectives [--json]
+  npm run -s inflight -- serve [--redis PORT] [--rabbitmq PORT]`;
 
 const OPTIONS = {
   run: { seed: { type: 'string' }, trace: { type: 'string' }, json: { type: 'boolean' }, against: { type: 'string' } },
   grade: { answer: { type: 'string' }, seeds: { type: 'string' }, json: { type: 'boolean' } },
   objectives: { json: { type: 'boolean' } },
+  serve: { redis: { type: 'string' }, rabbitmq: { type: 'string' } },
 } as const;
+
+const MOST_PORT = 65_535;
+const DEFAULT_REDIS_PORT = 6379;
 
 /** Throws BadInput. `base` is the folder that relative paths start from. */
 export function readArguments(values: readonly string[], base: string): Command {
@@ -67,11 +78,28 @@ export function readArguments(values: readonly string[], base: string): Command 
       if (positionals[0] !== undefined) throw new BadInput(`objectives takes no folder; "${positionals[0]}" is too much.`);
       return { name, json: options.json ?? false };
     }
+    case 'serve': {
+      const { options, positionals } = parsed(name, rest);
+      if (positionals[0] !== undefined) throw new BadInput(`serve takes options only; "${positionals[0]}" is too much.`);
+      return { name, ports: portsOf(options) };
+    }
     case undefined:
-      throw new BadInput(`Say what to do: run, grade or objectives.\n${USAGE}`);
+      throw new BadInput(`Say what to do: run, grade, objectives or serve.\n${USAGE}`);
     default:
-      throw new BadInput(`There is no command "${name}"; there are: run, grade, objectives.`);
+      throw new BadInput(`There is no command "${name}"; there are: run, grade, objectives, serve.`);
   }
+}
+
+/** Redis at its usual port when nothing is asked for. */
+function portsOf(options: Options<'serve'>): ReadonlyMap<Served, number> {
+  const ports = new Map<Served, number>();
+  for (const name of ['redis', 'rabbitmq'] as const) {
+    const port = wholeNumber(`--${name}`, options[name], 0);
+    if (port === null) continue;
+    if (port > MOST_PORT) throw new BadInput(`--${name} takes a port from 0 to ${MOST_PORT}, not "${options[name]}".`);
+    ports.set(name, port);
+  }
+  return ports.size === 0 ? new Map([['redis', DEFAULT_REDIS_PORT]]) : ports;
 }
 
 type Options<Name extends keyof typeof OPTIONS> = {

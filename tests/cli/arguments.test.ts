@@ -20,9 +20,20 @@ describe('the arguments', () => {
     expect(read('grade /exercises/a')).toEqual({ name: 'grade', folder: '/exercises/a', answer: null, seeds: null, json: false });
   });
 
+  test('of serve: the usual port of Redis, or the ports that are named', () => {
+    expect(read('serve')).toEqual({ name: 'serve', ports: new Map([['redis', 6379]]) });
+    expect(read('serve --redis 0 --rabbitmq 7001')).toEqual({
+      name: 'serve',
+      ports: new Map([
+        ['redis', 0],
+        ['rabbitmq', 7001],
+      ]),
+    });
+  });
+
   test.each([
-    ['', 'Say what to do: run, grade or objectives.'],
-    ['walk', 'There is no command "walk"; there are: run, grade, objectives.'],
+    ['', 'Say what to do: run, grade, objectives or serve.'],
+    ['walk', 'There is no command "walk"; there are: run, grade, objectives, serve.'],
     ['run', 'run needs the folder of a cell.'],
     ['grade', 'grade needs the folder of an exercise.'],
     ['run a b', 'run takes one folder; "b" is too much.'],
@@ -34,6 +45,9 @@ describe('the arguments', () => {
     ['run a --against fake', '--against takes "real", not "fake".'],
     ['run a --sed 1', "Unknown option '--sed'."],
     ['objectives a', 'objectives takes no folder; "a" is too much.'],
+    ['serve redis', 'serve takes options only; "redis" is too much.'],
+    ['serve --redis x', '--redis takes a whole number from 0, not "x".'],
+    ['serve --redis 70000', '--redis takes a port from 0 to 65535, not "70000".'],
   ])('"%s" are refused', (text, said) => {
     expect(() => read(text)).toThrow(said);
   });

@@ -93,6 +93,12 @@ const fault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('loseAck'), process: z.string(), broker: z.string(), when }),
 ]);
 
+const durability = z.union([
+  z.literal('none'),
+  z.strictObject({ snapshotEveryMs: z.number().int().positive() }),
+  z.strictObject({ appendOnly: z.enum(['always', 'everysec']) }),
+]);
+
 const scenario = {
   processes: z
     .array(
@@ -106,7 +112,12 @@ const scenario = {
       }),
     )
     .min(1),
-  brokers: z.array(z.strictObject({ kind: z.enum(['fifo', 'redis', 'rabbitmq']), name: processName.optional() })),
+  brokers: z.array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['fifo', 'rabbitmq']), name: processName.optional() }),
+      z.strictObject({ kind: z.literal('redis'), name: processName.optional(), durability: durability.optional() }),
+    ]),
+  ),
   network: z.strictObject({ latencyMs: range, bytesPerMs: z.number().positive().optional() }),
   faults: z.array(fault),
   deadlineMs: z.number().positive(),

@@ -1,6 +1,6 @@
 /** The host of a simulated broker on the virtual network: its environment, sessions and restarts. */
 import type { Happening } from '../trace/event.ts';
-import type { Broker, BrokerDefinition, BrokerEnvironment, BrokerSession } from './broker.ts';
+import type { Broker, BrokerDefinition, BrokerEnvironment, BrokerSession, BrokerSettings } from './broker.ts';
 import type { ConnectionEnd, EndHandler } from './connection.ts';
 import type { RandomStream } from './random.ts';
 import type { KernelEvent, Scheduler } from './scheduler.ts';
@@ -25,12 +25,16 @@ export class BrokerHost {
   #stopServing: () => void = () => {};
   /** Outages that have begun and not ended: they may overlap. */
   #outageCount = 0;
+  #pausedUntilMicros = 0;
 
-  constructor(name: string, definition: BrokerDefinition, world: BrokerWorld, random: RandomStream) {
+  constructor(name: string, definition: BrokerDefinition, settings: BrokerSettings, world: BrokerWorld, random: RandomStream) {
     this.name = name;
     this.#definition = definition;
     this.#world = world;
-    this.broker = definition.create(environmentOf(name, world, random));
+    this.broker = definition.create(
+      environmentOf(name, world, random, (callback) => this.#onceAwake(callback)),
+      settings,
+    );
     this.#serve();
   }
 
@@ -39,6 +43,12 @@ export class BrokerHost {
     this.#outageCount += 1;
     this.#stopServing();
     for (const end of [...this.#ends]) end.destroy();
+    if (this.#outageCount === 1) this.broker.killed?.();
+  }
+
+  /** It stands still: what arrives and what is due waits until then. */
+  pause(untilMicros: number): void {
+    this.#pausedUntilMicros = Math.max(this.#pausedUntilMicros, untilMicros);
   }
 
   start(): void {
@@ -46,6 +56,12 @@ export class BrokerHost {
     if (this.#outageCount > 0) return;
     this.broker.restarted();
     this.#serve();
+  }
+
+  #onceAwake(callback: () => void): void {
+    const { scheduler } = this.#world;
+    if (scheduler.nowMicros >= this.#pausedUntilMicros) callback();
+    else scheduler.at(this.#pausedUntilMicros, null, () => this.#onceAwake(callback));
   }
 
   #serve(): void {
@@ -63,7 +79,7 @@ export class BrokerHost {
     const gone = once(session, () => this.#ends.delete(end));
     return {
       opened: () => {},
-      received: (bytes, sourceAt) => session.received(bytes, sourceAt),
+      received: (bytes, sourceAt) => this.#onceAwake(() => this.#ends.has(end) && session.received(bytes, sourceAt)),
       ended: () => end.destroy(),
       closed: gone,
       destroyed: gone,
@@ -82,15 +98,29 @@ function once(session: BrokerSession, forget: () => void): () => void {
   };
 }
 
-function environmentOf(name: string, world: BrokerWorld, random: RandomStream): BrokerEnvironment {
+function environmentOf(
+  name: string,
+  world: BrokerWorld,
+  random: RandomStream,
+  onceAwake: (callback: () => void) => void,
+): BrokerEnvironment {
   const { scheduler } = world;
   return {
     epochMs: world.epochMs,
     nowMicros: () => scheduler.nowMicros,
     schedule: (delayMicros, callback, options) => {
       const delay = Math.max(0, Math.round(delayMicros));
-      const event: KernelEvent<VirtualProcess> = scheduler.at(scheduler.nowMicros + delay, null, callback, options?.daemon === true);
-      return () => scheduler.cancel(event);
+      let isWanted = true;
+      const event: KernelEvent<VirtualProcess> = scheduler.at(
+        scheduler.nowMicros + delay,
+        null,
+        () => onceAwake(() => isWanted && callback()),
+        options?.daemon === true,
+      );
+      return () => {
+        isWanted = false;
+        scheduler.cancel(event);
+      };
     },
     record: (happening) => world.record(scheduler.nowMicros, name, happening),
     recordWire: (describe) => {

@@ -48,8 +48,22 @@ export interface Broker {
   accept(connection: BrokerConnection): BrokerSession;
   /** Who is blocked on this broker, for the end of a run. */
   waiting(): readonly Waiting[];
-  /** The server process dies and starts again: all connections are gone already; only what is durable is kept. */
+  /** The server process dies; its connections are gone already. Nothing that it does from now on, such as saving, counts. */
+  killed?(): void;
+  /** It starts again: only what is durable is kept. */
   restarted(): void;
+}
+
+/** What survives the death of a Redis server: nothing, what its last snapshot held, or what its append-only file holds. */
+export type Durability =
+  | 'none'
+  | { readonly snapshotEveryMs: number }
+  /** When the file is brought to the disk: after each command, or once a second. */
+  | { readonly appendOnly: 'always' | 'everysec' };
+
+/** How a broker of a cell is set up. */
+export interface BrokerSettings {
+  readonly durability?: Durability;
 }
 
 export interface BrokerDefinition {
@@ -57,5 +71,5 @@ export interface BrokerDefinition {
   readonly port: number;
   /** The version that the greeting names, such as `7.0.15`. */
   readonly version: string;
-  create(environment: BrokerEnvironment): Broker;
+  create(environment: BrokerEnvironment, settings?: BrokerSettings): Broker;
 }

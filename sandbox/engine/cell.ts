@@ -1,6 +1,7 @@
 /** The cell: what is run, where, under which network and faults. What the learner edits is in the cell's `files/`. */
 import type { Kind, TraceEvent } from '../trace/event.ts';
 import type { EventQuery } from '../trace/query.ts';
+import type { Durability } from './broker.ts';
 
 /** A process of the cell: one file run on one host. Names are unique in a cell. */
 export interface ProcessSpec {
@@ -19,11 +20,10 @@ export interface ProcessSpec {
 export type BrokerKind = 'fifo' | 'redis' | 'rabbitmq';
 
 /** A broker of the cell. It answers on localhost at the default port of its kind. */
-export interface BrokerSpec {
-  readonly kind: BrokerKind;
+export type BrokerSpec = {
   /** Its process name in the trace and its host for network faults; defaults to the kind. */
   readonly name?: string;
-}
+} & ({ readonly kind: 'redis'; readonly durability?: Durability } | { readonly kind: Exclude<BrokerKind, 'redis'> });
 
 export interface NetworkSpec {
   /** Each segment takes between these many milliseconds, drawn evenly; order within a connection is kept. */
@@ -50,6 +50,7 @@ export type When =
 export type Fault =
   | { readonly kind: 'crash'; readonly process: string; readonly when: When; readonly restartAfterMs?: number }
   | { readonly kind: 'restartBroker'; readonly broker: string; readonly when: When; readonly downForMs: number }
+  /** A process or a broker stands still: what comes meanwhile waits. */
   | { readonly kind: 'pause'; readonly process: string; readonly when: When; readonly forMs: number }
   | { readonly kind: 'slow'; readonly process: string; readonly when: When; readonly forMs: number; readonly factor: number }
   | { readonly kind: 'cut'; readonly between: readonly [string, string]; readonly when: When }

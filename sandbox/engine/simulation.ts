@@ -5,7 +5,7 @@ import { Recorder } from '../trace/recorder.ts';
 import { timeText } from '../trace/time-text.ts';
 import type { BrokerDefinition } from './broker.ts';
 import { BrokerHost } from './broker-host.ts';
-import type { BrokerKind, Scenario } from './cell.ts';
+import type { BrokerKind, BrokerSpec, Scenario } from './cell.ts';
 import { armFaults, lastingMicros, struckBy } from './faults.ts';
 import { Links } from './link.ts';
 import { Network } from './network.ts';
@@ -85,7 +85,7 @@ export class Simulation {
   /** Runs to the end. Never rejects for what a program does. */
   async toEnd(): Promise<RunReport> {
     const { scenario, seed } = this.#options;
-    for (const { name, kind } of scenario.brokers) this.#addBroker(name ?? kind, kind);
+    for (const spec of scenario.brokers) this.#addBroker(spec);
     this.recorder.onRecord(armFaults(scenario.faults, this.#faultTarget()));
     this.supervisor.scheduleStarts();
     this.scheduler.at(microsOfMs(scenario.deadlineMs), null, () => this.#endAtDeadline(), true);
@@ -228,8 +228,8 @@ export class Simulation {
     return this.supervisor.current?.nowMicros() ?? this.scheduler.nowMicros;
   }
 
-  #addBroker(name: string, kind: BrokerKind): void {
-    this.#brokers.set(name, new BrokerHost(name, this.#toolbox.brokers[kind], this, this.#random.fork(`broker ${name}`)));
+  #addBroker({ kind, name = kind, ...settings }: BrokerSpec): void {
+    this.#brokers.set(name, new BrokerHost(name, this.#toolbox.brokers[kind], settings, this, this.#random.fork(`broker ${name}`)));
   }
 
   #brokerNamed(name: string): BrokerHost {
@@ -245,7 +245,11 @@ export class Simulation {
       isAlive: (process) => supervisor.isAlive(process),
       crash: (process, said, restartAfterMs) => supervisor.crash(process, said, restartAfterMs),
       crashAt: (process, atMicros, strike) => supervisor.strikeAt(process, atMicros, strike),
-      pause: (process, forMicros) => supervisor.pause(process, nowMicros() + forMicros),
+      pause: (name, forMicros) => {
+        const broker = this.#brokers.get(name);
+        if (broker === undefined) supervisor.pause(name, nowMicros() + forMicros);
+        else broker.pause(nowMicros() + forMicros);
+      },
       slow: (process, factor, forMicros) => {
         const untilMicros = nowMicros() + forMicros;
         supervisor.slow(process, factor, untilMicros);

@@ -26,13 +26,15 @@ export function faultMisfits(
   const broker = brokerNames(scenario);
   const process = scenario.processes.map(({ name }) => name);
   const between = [...broker, ...scenario.processes.map(({ name, host }) => host ?? name)];
-  const known = { broker, process, between };
+  const known = { broker, process, either: [...process, ...broker], between };
   return scenario.faults.flatMap((fault, index) => {
     const place = [...path, index];
     const waitsFor = 'on' in fault.when && fault.when.process !== undefined ? [fault.when.process] : [];
     return [
       ...unknownNames([...place, 'when', 'process'], waitsFor, [...process, ...broker], 'process'),
-      ...namesOf(fault).flatMap(([key, name]) => unknownNames([...place, key], [name], known[key], key)),
+      ...namesOf(fault).flatMap(([key, name]) =>
+        unknownNames([...place, key === 'either' ? 'process' : key], [name], known[key], key === 'either' ? 'process' : key),
+      ),
     ];
   });
 }
@@ -53,10 +55,11 @@ export function brokerNames({ brokers }: Pick<Scenario, 'brokers'>): readonly st
   return brokers.map(({ kind, name }) => name ?? kind);
 }
 
-function namesOf(fault: Fault): readonly (readonly ['process' | 'broker' | 'between', string])[] {
+function namesOf(fault: Fault): readonly (readonly ['process' | 'broker' | 'either' | 'between', string])[] {
   switch (fault.kind) {
-    case 'crash':
     case 'pause':
+      return [['either', fault.process]];
+    case 'crash':
     case 'slow':
       return [['process', fault.process]];
     case 'restartBroker':

@@ -1,4 +1,4 @@
-/** Redis 7.0.15 as `ioredis` and any other client sees it: lists, strings, sets, hashes, transactions; nothing is kept across a restart. */
+/** Redis 7.0.15 as `ioredis` and any other client sees it: what survives a restart is the cell's to say. */
 import type { BrokerDefinition } from '../../engine/broker.ts';
 import { RedisServer } from './model/redis-server.ts';
 import { REDIS_VERSION } from './model/version.ts';
@@ -7,11 +7,12 @@ import { openSession } from './protocol/session.ts';
 export const redis: BrokerDefinition = {
   port: 6379,
   version: REDIS_VERSION,
-  create(environment) {
-    const server = new RedisServer(environment);
+  create(environment, { durability = 'none' } = {}) {
+    const server = new RedisServer(environment, durability);
     return {
       accept: (connection) => openSession(server, connection, environment),
       waiting: () => server.waiting(),
+      killed: () => server.killed(),
       restarted: () => server.restarted(),
     };
   },

@@ -56,6 +56,9 @@ export class FaultDriver {
       if (fault.kind === 'restartBroker' && hands.server(fault.broker)?.restart === null) {
         throw new RealError(`The server of ${fault.broker} was not started by this program, so it cannot be restarted.`);
       }
+      if (fault.kind === 'pause' && hands.server(fault.process) !== undefined) {
+        throw new RealError(`The real server ${fault.process} cannot be made to stand still. Give the cell a real: 'skipped: …'.`);
+      }
       const { when } = fault;
       if ('atMs' in when) hands.later(when.atMs, () => this.#strike(fault));
     }

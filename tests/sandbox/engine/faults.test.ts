@@ -1,7 +1,8 @@
 /** Every fault is a sentence that a reader understands, and strikes once. */
 import { expect, test } from 'vitest';
 import { spokenFault } from '../../../sandbox/engine/fault-words.ts';
-import { pause, perform, say, story } from './stage.ts';
+import type { Endpoint } from '../../../sandbox/engine/process.ts';
+import { bytesOf, lines, pause, perform, say, story, talkative } from './stage.ts';
 
 test.each([
   [spokenFault({ kind: 'crash', process: 'worker-1', when: { atMs: 40 } }), 'worker-1 crashes at 40 ms and stays down'],
@@ -97,4 +98,34 @@ test('a fault says in the trace what it strikes and for how long', async () => {
     ['worker', null, 5000],
     ['web', 'worker', null],
   ]);
+});
+
+test('a broker that stands still answers what came meanwhile, in order, once it moves again', async () => {
+  const report = await perform({
+    actors: {
+      client: (process) => {
+        const endpoint: Endpoint = process.connect(
+          'localhost',
+          6300,
+          talkative(() => endpoint),
+        );
+        endpoint.write(bytesOf('one'), () => {});
+        process.schedule(20_000, () => {
+          endpoint.write(bytesOf('two'), () => {});
+          process.schedule(100_000, () => endpoint.destroy());
+        });
+      },
+    },
+    faults: [{ kind: 'pause', process: 'fifo', when: { atMs: 2 }, forMs: 50 }],
+    broker: {
+      port: 6300,
+      version: '1',
+      create: () => ({
+        accept: ({ send }) => ({ received: (bytes) => send(bytes), closed: () => {} }),
+        waiting: () => [],
+        restarted: () => {},
+      }),
+    },
+  });
+  expect(lines(report).filter((line) => line.includes('received'))).toEqual(['client@53 received onetwo']);
 });

@@ -24,6 +24,8 @@ export interface Watcher {
 
 export class Database {
   readonly index: number;
+  /** Told of each key that has changed, come or gone. */
+  onChange: (key: BinaryText) => void = () => {};
   readonly #environment: BrokerEnvironment;
   readonly #story: Story;
   readonly #entries = new Map<BinaryText, Entry>();
@@ -41,6 +43,14 @@ export class Database {
 
   get expiringCount(): number {
     return [...this.#entries.values()].filter((entry) => entry.expiry !== null).length;
+  }
+
+  /** Keys with their values, those that have expired left out. */
+  *entries(): Iterable<readonly [BinaryText, Value]> {
+    for (const key of [...this.#entries.keys()]) {
+      const value = this.find(key);
+      if (value !== undefined) yield [key, value];
+    }
   }
 
   find(key: BinaryText): Value | undefined {
@@ -94,6 +104,11 @@ export class Database {
   /** Removes every key. */
   clear(reason: DropReason, source?: SourceLine): void {
     for (const key of [...this.#entries.keys()]) this.remove(key, reason, source);
+  }
+
+  /** Removes every key without a word: the caller tells what became of the messages. */
+  forgetAll(): void {
+    for (const [key, entry] of [...this.#entries]) this.#forget(key, entry);
   }
 
   /** Microseconds until the key expires, -1 if it does not, -2 if there is no key. */
@@ -164,6 +179,7 @@ export class Database {
   }
 
   #tellWatchers(key: BinaryText): void {
+    this.onChange(key);
     for (const watcher of this.#watchers.get(key) ?? []) watcher.keyChanged();
   }
 }

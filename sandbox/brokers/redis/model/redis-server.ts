@@ -1,11 +1,12 @@
 /** The Redis server's state and its way of running commands: one at a time, then whoever waited for what they brought. */
-import type { BrokerEnvironment } from '../../../engine/broker.ts';
+import type { BrokerEnvironment, Durability } from '../../../engine/broker.ts';
 import type { Waiting } from '../../../trace/ended.ts';
 import type { SourceLine } from '../../../trace/event.ts';
 import { Client, type Outbox } from './client.ts';
 import { ANSWERED, BLOCKED, Call } from './command.ts';
 import { findCommand } from './command-table.ts';
 import { Database } from './database.ts';
+import { Persistence } from './persistence.ts';
 import { PubSub } from './pubsub.ts';
 import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
 import { Story } from './story.ts';
@@ -20,14 +21,16 @@ export class RedisServer {
   readonly pubsub: PubSub;
   readonly databases: readonly Database[];
   readonly clients = new Set<Client>();
+  readonly #persistence: Persistence;
   #nextClientId = 1;
 
-  constructor(environment: BrokerEnvironment) {
+  constructor(environment: BrokerEnvironment, durability: Durability) {
     this.environment = environment;
     this.story = new Story(environment);
     this.waitingRoom = new WaitingRoom(environment);
     this.pubsub = new PubSub(this.story);
     this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story));
+    this.#persistence = new Persistence(environment, this.story, this.databases, durability);
   }
 
   connect(outbox: Outbox): Client {
@@ -66,9 +69,12 @@ export class RedisServer {
     return this.waitingRoom.waiting();
   }
 
-  /** The server was killed: no snapshot and no append-only file are configured, so everything is lost. */
+  killed(): void {
+    this.#persistence.killed();
+  }
+
   restarted(): void {
-    for (const database of this.databases) database.clear('processLost');
+    this.#persistence.restore();
   }
 
   #answer(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): Reply | typeof BLOCKED | typeof ANSWERED {

@@ -85,6 +85,11 @@ export class Story {
     this.#tell(element, source, { kind: 'messageDropped', detail: { place: shown(list), reason } });
   }
 
+  /** It was on the disk, and is in the list again. */
+  restored(list: BinaryText, element: Element): void {
+    this.#tell(element, undefined, { kind: 'messageStored', detail: { place: shown(list), at: 'tail' } });
+  }
+
   expired(list: BinaryText, element: Element): void {
     this.#tell(element, undefined, { kind: 'messageExpired', detail: { place: shown(list) } });
   }

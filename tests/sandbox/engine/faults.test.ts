@@ -127,5 +127,5 @@ test('a broker that stands still answers what came meanwhile, in order, once it 
       }),
     },
   });
-  expect(lines(report).filter((line) => line.includes('received'))).toEqual(['client@53 received onetwo']);
+  expect(lines(report).filter((line) => line.includes('received'))).toEqual(['client@53 received one', 'client@53 received two']);
 });

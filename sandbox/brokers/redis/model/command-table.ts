@@ -10,6 +10,11 @@ import { listCommands } from './commands/list-commands.ts';
 import { pubsubCommands } from './commands/pubsub-commands.ts';
 import { serverCommands } from './commands/server-commands.ts';
 import { setCommands } from './commands/set-commands.ts';
+import { sortedSetAlgebraCommands } from './commands/sorted-set-algebra-commands.ts';
+import { sortedSetCommands } from './commands/sorted-set-commands.ts';
+import { sortedSetPopCommands } from './commands/sorted-set-pop-commands.ts';
+import { sortedSetRangeCommands } from './commands/sorted-set-range-commands.ts';
+import { sortedSetSampleCommands } from './commands/sorted-set-sample-commands.ts';
 import { stringCommands } from './commands/string-commands.ts';
 import { transactionCommands } from './commands/transaction-commands.ts';
 import { CommandError, wrongArity } from './reply.ts';
@@ -25,6 +30,11 @@ const TABLE = new Map<string, Command>(
     ...blockingListCommands,
     ...setCommands,
     ...hashCommands,
+    ...sortedSetCommands,
+    ...sortedSetRangeCommands,
+    ...sortedSetPopCommands,
+    ...sortedSetAlgebraCommands,
+    ...sortedSetSampleCommands,
     ...pubsubCommands,
     ...transactionCommands,
   ].map((command) => [command.name, command]),

@@ -1,11 +1,10 @@
 /** One numbered database: keys, their values and expiry, and who watches a key. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { DropReason, SourceLine } from '../../../trace/event.ts';
-import { Deque } from '../../parts/deque.ts';
 import type { BinaryText } from './binary-text.ts';
 import { wrongType } from './reply.ts';
 import type { Story } from './story.ts';
-import type { Value, ValueOf, ValueType } from './value.ts';
+import { emptyValue, isEmpty, messagesIn, type Value, type ValueOf, type ValueType } from './value.ts';
 
 interface Entry {
   value: Value;
@@ -79,7 +78,7 @@ export class Database {
     const expiry = options.keepExpiry === true ? (old?.expiry ?? null) : null;
     if (old !== undefined) {
       if (expiry === null) old.expiry?.cancel();
-      this.#dropElements(key, old.value, 'deleted', options.source);
+      this.#dropMessages(key, old.value, 'deleted', options.source);
     }
     this.#entries.set(key, { value, expiry });
     this.changed(key);
@@ -89,7 +88,7 @@ export class Database {
   remove(key: BinaryText, reason: DropReason, source?: SourceLine): boolean {
     const entry = this.#entry(key);
     if (entry === undefined) return false;
-    this.#dropElements(key, entry.value, reason, source);
+    this.#dropMessages(key, entry.value, reason, source);
     this.#forget(key, entry);
     return true;
   }
@@ -164,7 +163,7 @@ export class Database {
 
   #expire(key: BinaryText, entry: Entry): void {
     if (this.#entries.get(key) !== entry) return;
-    if (entry.value.type === 'list') for (const element of entry.value.elements) this.#story.expired(key, element);
+    for (const message of messagesIn(entry.value)) this.#story.expired(key, message);
     this.#forget(key, entry);
   }
 
@@ -174,37 +173,12 @@ export class Database {
     this.#tellWatchers(key);
   }
 
-  #dropElements(key: BinaryText, value: Value, reason: DropReason, source: SourceLine | undefined): void {
-    if (value.type === 'list') for (const element of value.elements) this.#story.dropped(key, element, reason, source);
+  #dropMessages(key: BinaryText, value: Value, reason: DropReason, source: SourceLine | undefined): void {
+    for (const message of messagesIn(value)) this.#story.dropped(key, message, reason, source);
   }
 
   #tellWatchers(key: BinaryText): void {
     this.onChange(key);
     for (const watcher of this.#watchers.get(key) ?? []) watcher.keyChanged();
-  }
-}
-
-function emptyValue<T extends ValueType>(type: T): ValueOf<T> {
-  const empty: { [K in ValueType]: () => ValueOf<K> } = {
-    string: () => ({ type: 'string', bytes: new Uint8Array(0) }),
-    list: () => ({ type: 'list', elements: new Deque() }),
-    set: () => ({ type: 'set', members: new Set() }),
-    hash: () => ({ type: 'hash', fields: new Map() }),
-  };
-  return empty[type]() as ValueOf<T>;
-}
-
-function isEmpty(value: Value): boolean {
-  switch (value.type) {
-    case 'string':
-      return false;
-    case 'list':
-      return value.elements.length === 0;
-    case 'set':
-      return value.members.size === 0;
-    case 'hash':
-      return value.fields.size === 0;
-    default:
-      return value satisfies never;
   }
 }

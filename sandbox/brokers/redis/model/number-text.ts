@@ -27,6 +27,19 @@ export function integerOf(text: string): bigint {
   return value;
 }
 
+/** How many to take. Throws when the text is negative or no integer. */
+export function countOf(text: string): number {
+  if (!/^(?:0|[1-9]\d*)$/.test(text) || !fitsInteger(BigInt(text))) throw new CommandError('ERR value is out of range, must be positive');
+  return Number(text);
+}
+
+/** How many keys follow, or how many to take where none would make no sense. Throws `<what> should be greater than 0`. */
+export function positiveCountOf(text: string, what: string): number {
+  const value = parseInteger(text);
+  if (value === undefined || value <= 0n) throw new CommandError(`ERR ${what} should be greater than 0`);
+  return Number(value);
+}
+
 const MOST_DIGITS = 17;
 
 /** A fraction as Redis 7.0 writes it: C's `%.17g` (addReplyDouble in networking.c). */

@@ -3,7 +3,7 @@ import type { BrokerEnvironment, Durability } from '../../../engine/broker.ts';
 import type { BinaryText } from './binary-text.ts';
 import type { Database } from './database.ts';
 import type { Story } from './story.ts';
-import { copyOf, type Element, messagesIn, type Value } from './value.ts';
+import { copyOf, type Message, messagesIn, type Value } from './value.ts';
 
 const FSYNC_MICROS = 1_000_000;
 
@@ -93,21 +93,21 @@ export class Persistence {
   }
 
   #tell(before: ReadonlyMap<string, Place>, after: ReadonlyMap<string, Place>): void {
-    for (const [id, { key, element }] of before) if (!after.has(id)) this.#story.dropped(key, element, 'processLost');
-    for (const [id, { key, element }] of after) if (before.get(id)?.key !== key) this.#story.restored(key, element);
+    for (const [id, { key, message }] of before) if (!after.has(id)) this.#story.dropped(key, message, 'processLost');
+    for (const [id, { key, message }] of after) if (before.get(id)?.key !== key) this.#story.restored(key, message);
   }
 }
 
 interface Place {
   readonly key: BinaryText;
-  readonly element: Element;
+  readonly message: Message;
 }
 
 /** Where each message is. */
 function placesIn(database: Database): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const [key, value] of database.entries()) {
-    for (const element of messagesIn(value)) places.set(element.messageId, { key, element });
+    for (const message of messagesIn(value)) places.set(message.messageId, { key, message });
   }
   return places;
 }

@@ -1,10 +1,10 @@
-/** The story of messages: which event each operation on a list or a channel is, told as the life of a message. */
+/** The story of messages: which event each operation on a list, a sorted set or a channel is, told as the life of a message. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { DropReason, SourceLine } from '../../../trace/event.ts';
 import { type Told, tell } from '../../parts/tell.ts';
 import { preview, textOf } from '../../parts/text.ts';
-import { type BinaryText, shown } from './binary-text.ts';
-import type { Element } from './value.ts';
+import { type BinaryText, binaryBytes, shown } from './binary-text.ts';
+import type { Element, Message } from './value.ts';
 
 export type End = 'head' | 'tail';
 
@@ -60,6 +60,22 @@ export class Story {
     else this.#tell(element, source, { kind: 'messageAcked', detail: { place: shown(list), client } });
   }
 
+  /** A client puts a new member into a sorted set, before all others or behind; returns the message's id. */
+  scheduled({ client, source }: Actor, sortedSet: BinaryText, member: BinaryText, at: End): string {
+    const message = { messageId: this.#environment.mintMessageId() };
+    const place = shown(sortedSet);
+    const text = textShown(binaryBytes(member));
+    this.#tell(message, source, { kind: 'messagePublished', detail: { client, to: place, key: null, text } });
+    this.#tell(message, source, { kind: 'messageStored', detail: { place, at } });
+    return message.messageId;
+  }
+
+  /** A client pops a member of a sorted set, or takes out one that it has seen there: the job is its own. */
+  claimed({ client, source }: Actor, sortedSet: BinaryText, message: Message): void {
+    const detail = { place: shown(sortedSet), client, redelivered: false, settled: true };
+    this.#tell(message, source, { kind: 'messageDelivered', detail });
+  }
+
   /** A client publishes to a channel; returns the message's id. */
   sent({ client, source }: Actor, channel: BinaryText, bytes: Uint8Array): string {
     const messageId = this.#environment.mintMessageId();
@@ -81,21 +97,21 @@ export class Story {
     tell(this.#environment, messageId, undefined, { kind: 'messageDropped', detail: { place: shown(channel), reason: 'noSubscriber' } });
   }
 
-  dropped(list: BinaryText, element: Element, reason: DropReason, source?: SourceLine): void {
-    this.#tell(element, source, { kind: 'messageDropped', detail: { place: shown(list), reason } });
+  dropped(key: BinaryText, message: Message, reason: DropReason, source?: SourceLine): void {
+    this.#tell(message, source, { kind: 'messageDropped', detail: { place: shown(key), reason } });
   }
 
-  /** It was on the disk, and is in the list again. */
-  restored(list: BinaryText, element: Element): void {
-    this.#tell(element, undefined, { kind: 'messageStored', detail: { place: shown(list), at: 'tail' } });
+  /** It was on the disk, and is in its place again. */
+  restored(key: BinaryText, message: Message): void {
+    this.#tell(message, undefined, { kind: 'messageStored', detail: { place: shown(key), at: 'tail' } });
   }
 
-  expired(list: BinaryText, element: Element): void {
-    this.#tell(element, undefined, { kind: 'messageExpired', detail: { place: shown(list) } });
+  expired(key: BinaryText, message: Message): void {
+    this.#tell(message, undefined, { kind: 'messageExpired', detail: { place: shown(key) } });
   }
 
-  #tell(element: Element, source: SourceLine | undefined, told: Told): void {
-    tell(this.#environment, element.messageId, source, told);
+  #tell(message: Message, source: SourceLine | undefined, told: Told): void {
+    tell(this.#environment, message.messageId, source, told);
   }
 }
 

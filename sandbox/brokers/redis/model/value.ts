@@ -1,11 +1,16 @@
-/** The value: what a key can hold. An empty list, set or hash does not exist. */
+/** The value: what a key can hold. An empty list, set, sorted set or hash does not exist. */
 import { Deque } from '../../parts/deque.ts';
 import type { BinaryText } from './binary-text.ts';
+import { SortedSet } from './sorted-set.ts';
 
-/** An element of a list, which is what the course calls a message: it keeps its id wherever it moves. */
-export interface Element {
-  readonly bytes: Uint8Array;
+/** What the course calls a message, wherever it lies. */
+export interface Message {
   readonly messageId: string;
+}
+
+/** An element of a list: it keeps its id wherever it moves. */
+export interface Element extends Message {
+  readonly bytes: Uint8Array;
   /** The list from which it was handed to a client that has not yet removed it for good; null when it only waits. */
   takenFrom: BinaryText | null;
   deliveryCount: number;
@@ -15,12 +20,13 @@ export type Value =
   | { readonly type: 'string'; readonly bytes: Uint8Array }
   | { readonly type: 'list'; readonly elements: Deque<Element> }
   | { readonly type: 'set'; readonly members: Set<BinaryText> }
+  | { readonly type: 'zset'; readonly members: SortedSet }
   | { readonly type: 'hash'; readonly fields: Map<BinaryText, Uint8Array> };
 
 export type ValueType = Value['type'];
 export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
 
-/** A copy that later changes of the value do not reach. */
+/** A copy that later changes of the value do not reach; its messages are the same ones. */
 export function copyOf(value: Value): Value {
   switch (value.type) {
     case 'string':
@@ -32,6 +38,8 @@ export function copyOf(value: Value): Value {
     }
     case 'set':
       return { type: 'set', members: new Set(value.members) };
+    case 'zset':
+      return { type: 'zset', members: value.members.copy() };
     case 'hash':
       return { type: 'hash', fields: new Map(value.fields) };
     default:
@@ -39,7 +47,46 @@ export function copyOf(value: Value): Value {
   }
 }
 
-/** What the course calls messages in it. */
-export function messagesIn(value: Value): Iterable<Element> {
-  return value.type === 'list' ? value.elements : [];
+/** The messages in it, in order. */
+export function messagesIn(value: Value): Iterable<Message> {
+  switch (value.type) {
+    case 'list':
+      return value.elements;
+    case 'zset':
+      return value.members;
+    case 'string':
+    case 'set':
+    case 'hash':
+      return [];
+    default:
+      return value satisfies never;
+  }
+}
+
+/** What `findOrMake` makes. */
+export function emptyValue<T extends ValueType>(type: T): ValueOf<T> {
+  const empty: { [K in ValueType]: () => ValueOf<K> } = {
+    string: () => ({ type: 'string', bytes: new Uint8Array(0) }),
+    list: () => ({ type: 'list', elements: new Deque() }),
+    set: () => ({ type: 'set', members: new Set() }),
+    zset: () => ({ type: 'zset', members: new SortedSet() }),
+    hash: () => ({ type: 'hash', fields: new Map() }),
+  };
+  return empty[type]() as ValueOf<T>;
+}
+
+export function isEmpty(value: Value): boolean {
+  switch (value.type) {
+    case 'string':
+      return false;
+    case 'list':
+      return value.elements.length === 0;
+    case 'set':
+    case 'zset':
+      return value.members.size === 0;
+    case 'hash':
+      return value.fields.size === 0;
+    default:
+      return value satisfies never;
+  }
 }

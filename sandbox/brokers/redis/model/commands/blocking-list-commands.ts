@@ -1,6 +1,7 @@
 /** Commands on lists that wait for an element. */
 import { type BinaryText, binaryBytes } from '../binary-text.ts';
-import { BLOCKED, bulkOrNil, type Call, type Command } from '../command.ts';
+import { attemptOrWait } from '../blocking.ts';
+import type { BLOCKED, Call, Command } from '../command.ts';
 import { move, popOne } from '../list.ts';
 import { timeoutMicrosOf } from '../number-text.ts';
 import { array, bulk, NIL, NIL_ARRAY, type Reply } from '../reply.ts';
@@ -17,34 +18,21 @@ export const blockingListCommands: readonly Command[] = [
 function blockingPop(call: Call, from: End): Reply | typeof BLOCKED {
   const last = call.args.length - 1;
   const timeoutMicros = timeoutMicrosOf(call.text(last));
-  const keys = call.texts(1, last);
-  const attempt = (key: BinaryText): Reply => {
+  const attempt = (key: BinaryText): Reply | undefined => {
     const element = popOne(call, key, from);
-    return element === undefined ? NIL_ARRAY : array([bulk(binaryBytes(key)), bulk(element.bytes)]);
+    return element && array([bulk(binaryBytes(key)), bulk(element.bytes)]);
   };
-  const filled = keys.find((key) => call.database.findAs(key, 'list') !== undefined);
-  if (filled !== undefined) return attempt(filled);
-  return wait(call, keys, attempt, NIL_ARRAY, timeoutMicros);
+  return attemptOrWait(call, { keys: call.texts(1, last), wants: 'list', attempt, onTimeout: NIL_ARRAY, timeoutMicros });
 }
 
 function blockingMove(call: Call, from: End, to: End, timeoutIndex: number): Reply | typeof BLOCKED {
   const timeoutMicros = timeoutMicrosOf(call.text(timeoutIndex));
   const [source, target] = [call.text(1), call.text(2)];
-  const attempt = () => bulkOrNil(move(call, source, target, from, to)?.bytes);
-  if (call.database.findAs(source, 'list') !== undefined) return attempt();
+  const attempt = () => {
+    const element = move(call, source, target, from, to);
+    return element && bulk(element.bytes);
+  };
   // On timeout Redis writes an array that is not there, although the answer would be a single element.
-  return wait(call, [source], attempt, call.mayBlock ? NIL_ARRAY : NIL, timeoutMicros);
-}
-
-function wait(
-  call: Call,
-  keys: readonly BinaryText[],
-  attempt: (key: BinaryText) => Reply,
-  onTimeout: Reply,
-  timeoutMicros: number,
-): Reply | typeof BLOCKED {
-  if (!call.mayBlock) return onTimeout;
-  const { client, database, server } = call;
-  server.waitingRoom.enter({ client, database, keys, command: call.word(0), wants: 'list', attempt, onTimeout }, timeoutMicros);
-  return BLOCKED;
+  const onTimeout = call.mayBlock ? NIL_ARRAY : NIL;
+  return attemptOrWait(call, { keys: [source], wants: 'list', attempt, onTimeout, timeoutMicros });
 }

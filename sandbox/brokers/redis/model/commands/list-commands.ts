@@ -2,7 +2,8 @@
 import type { BinaryText } from '../binary-text.ts';
 import { bulkOrNil, type Call, type Command } from '../command.ts';
 import { move, popOne, push } from '../list.ts';
-import { array, bulk, CommandError, EMPTY_ARRAY, integer, NIL, NIL_ARRAY, OK, type Reply, syntaxError, wrongArity } from '../reply.ts';
+import { countOf } from '../number-text.ts';
+import { array, bulk, EMPTY_ARRAY, integer, NIL, NIL_ARRAY, OK, type Reply, syntaxError, wrongArity } from '../reply.ts';
 import type { End } from '../story.ts';
 import type { Element } from '../value.ts';
 
@@ -37,7 +38,7 @@ function pop(call: Call, from: End, name: string): Reply {
   if (call.args.length > 3) throw wrongArity(name);
   const key = call.text(1);
   if (call.args.length === 2) return bulkOrNil(popOne(call, key, from)?.bytes);
-  const count = countOf(call, 2);
+  const count = countOf(call.text(2));
   const list = listAt(call);
   if (list === undefined) return NIL_ARRAY;
   const popped: Reply[] = [];
@@ -46,13 +47,6 @@ function pop(call: Call, from: End, name: string): Reply {
     if (element !== undefined) popped.push(bulk(element.bytes));
   }
   return array(popped);
-}
-
-function countOf(call: Call, index: number): number {
-  const text = call.text(index);
-  if (!/^(?:0|[1-9]\d*)$/.test(text) || !Number.isSafeInteger(Number(text)))
-    throw new CommandError('ERR value is out of range, must be positive');
-  return Number(text);
 }
 
 function range(call: Call): Reply {

@@ -1,0 +1,64 @@
+/** What happens to sorted sets: members come, get another score, are popped, claimed or thrown away, with waiters woken and the story told. */
+import type { DropReason } from '../../../trace/event.ts';
+import type { BinaryText } from './binary-text.ts';
+import type { Call } from './command.ts';
+import type { ScoredMember, SortedSet } from './sorted-set.ts';
+import type { End } from './story.ts';
+
+/** Gives the member of that text a score; a new one is a message that its client publishes. The caller says that the key has changed. */
+export function putMember(call: Call, key: BinaryText, members: SortedSet, text: BinaryText, score: number): void {
+  const old = members.get(text);
+  if (old !== undefined) {
+    members.put({ ...old, score });
+    return;
+  }
+  const isFirst =
+    members.size > 0 && members.countWhile((other) => other.score < score || (other.score === score && other.text < text)) === 0;
+  const messageId = call.server.story.scheduled(call.actor, key, text, isFirst ? 'head' : 'tail');
+  members.put({ text, score, messageId, readers: new Set() });
+}
+
+/** Notes that the client has seen them. */
+export function showMembers(call: Call, members: readonly ScoredMember[]): readonly ScoredMember[] {
+  for (const member of members) member.readers.add(call.actor.client);
+  return members;
+}
+
+/** Pops so many members with the lowest (`head`) or highest scores, that one first. */
+export function popMembers(call: Call, key: BinaryText, from: End, count: number): readonly ScoredMember[] {
+  const members = call.database.findAs(key, 'zset')?.members;
+  if (members === undefined) return [];
+  const { size } = members;
+  const popped = from === 'head' ? members.slice(0, Math.min(count, size)) : members.slice(Math.max(size - count, 0), size).reverse();
+  for (const member of popped) {
+    members.remove(member);
+    call.server.story.claimed(call.actor, key, member);
+  }
+  if (popped.length > 0) call.database.changed(key);
+  return popped;
+}
+
+/**
+ * Takes members out. That is how a worker claims a job that it found in a range: whoever has seen it gets it; of anybody else's
+ * it is thrown away for the reason.
+ */
+export function takeOut(call: Call, key: BinaryText, members: SortedSet, taken: readonly ScoredMember[], reason: DropReason): void {
+  const { story } = call.server;
+  for (const member of taken) {
+    members.remove(member);
+    if (member.readers.has(call.actor.client)) story.claimed(call.actor, key, member);
+    else story.dropped(key, member, reason, call.source);
+  }
+  if (taken.length > 0) call.database.changed(key);
+}
+
+/** Lets the key hold these members and nothing else; no key is left when there are none. Returns how many. */
+export function replaceMembers(call: Call, key: BinaryText, scores: ReadonlyMap<BinaryText, number>): number {
+  call.database.remove(key, 'deleted', call.source);
+  if (scores.size === 0) return 0;
+  const { members } = call.database.findOrMake(key, 'zset');
+  for (const [text, score] of scores) putMember(call, key, members, text, score);
+  call.database.changed(key);
+  call.server.waitingRoom.signal(call.database, key);
+  return scores.size;
+}

@@ -20,6 +20,12 @@ export type CrashCause = 'fault' | 'uncaughtException' | 'unhandledRejection';
 /** Why a message was thrown away rather than delivered. */
 export type DropReason = 'noSubscriber' | 'unroutable' | 'rejected' | 'full' | 'trimmed' | 'deleted' | 'purged' | 'processLost';
 
+/** In which group of a place, and with which of its consumers, where several groups have the same message. */
+interface InGroup {
+  readonly group?: string;
+  readonly consumer?: string;
+}
+
 /**
  * The kinds of event and what each one tells. `place` is where messages wait or pass: a queue, list, stream, channel or
  * partition, named as the learner names it. `client` is the process at the other end of a broker's connection.
@@ -56,14 +62,22 @@ export interface Details {
   /** At most so many messages may wait in the place. */
   placeLimited: { readonly place: string; readonly capacity: number };
   messageStored: { readonly place: string; readonly at: 'head' | 'tail' };
-  messageDelivered: { readonly place: string; readonly client: string; readonly redelivered: boolean; readonly settled: boolean };
-  messageAcked: { readonly place: string; readonly client: string };
+  messageDelivered: {
+    readonly place: string;
+    readonly client: string;
+    readonly redelivered: boolean;
+    readonly settled: boolean;
+  } & InGroup & {
+      /** How often the message was delivered in the group by now, where the broker counts. */
+      readonly deliveries?: number;
+    };
+  messageAcked: { readonly place: string; readonly client: string } & InGroup;
   messageRequeued: { readonly place: string; readonly client: string };
   messageExpired: { readonly place: string };
   messageDeadLettered: { readonly place: string; readonly to: string; readonly reason: string };
   messageDropped: { readonly place: string; readonly reason: DropReason };
-  memberJoined: { readonly group: string; readonly member: string };
-  memberLeft: { readonly group: string; readonly member: string };
+  memberJoined: { readonly group: string; readonly member: string; readonly place?: string };
+  memberLeft: { readonly group: string; readonly member: string; readonly place?: string };
   positionMoved: { readonly place: string; readonly group: string; readonly position: string };
   /** A protocol unit on the wire, in words: `LPUSH orders …`, `basic.deliver 1`. */
   request: { readonly client: string; readonly text: string };

@@ -1,12 +1,14 @@
 /** The kinds of event that the page knows, with the fields of each and the types that a field may have. */
 import type { Details, Kind, Level } from '../../sandbox/trace/event.ts';
 
-type TypeName = 'string' | 'number' | 'boolean' | 'null';
+/** `undefined`: the field may be missing. */
+type TypeName = 'string' | 'number' | 'boolean' | 'null' | 'undefined';
 type FieldsOf<K extends Kind> = Readonly<Record<keyof Details[K], readonly TypeName[]>>;
 
 const S: readonly TypeName[] = ['string'];
 const N: readonly TypeName[] = ['number'];
 const B: readonly TypeName[] = ['boolean'];
+const MAYBE: readonly TypeName[] = ['string', 'undefined'];
 
 /** The compiler holds this table complete: a new kind or field of the trace does not compile without its row. */
 const FIELDS: { readonly [K in Kind]: FieldsOf<K> } = {
@@ -26,14 +28,14 @@ const FIELDS: { readonly [K in Kind]: FieldsOf<K> } = {
   placeLimited: { place: S, capacity: N },
   messageRouted: { from: S, place: S },
   messageStored: { place: S, at: S },
-  messageDelivered: { place: S, client: S, redelivered: B, settled: B },
-  messageAcked: { place: S, client: S },
+  messageDelivered: { place: S, client: S, redelivered: B, settled: B, group: MAYBE, consumer: MAYBE, deliveries: ['number', 'undefined'] },
+  messageAcked: { place: S, client: S, group: MAYBE, consumer: MAYBE },
   messageRequeued: { place: S, client: S },
   messageExpired: { place: S },
   messageDeadLettered: { place: S, to: S, reason: S },
   messageDropped: { place: S, reason: S },
-  memberJoined: { group: S, member: S },
-  memberLeft: { group: S, member: S },
+  memberJoined: { group: S, member: S, place: MAYBE },
+  memberLeft: { group: S, member: S, place: MAYBE },
   positionMoved: { place: S, group: S, position: S },
   request: { client: S, text: S },
   reply: { client: S, text: S },

@@ -108,7 +108,7 @@ function readDetail(kind: string, data: unknown): Fields | null {
     const value = data[name];
     const isText = typeof value === 'string';
     if (!wanted.includes((value === null ? 'null' : typeof value) as never)) return null;
-    detail[name] = isText ? value.slice(0, TEXT_LIMIT) : value;
+    if (value !== undefined) detail[name] = isText ? value.slice(0, TEXT_LIMIT) : value;
   }
   return detail;
 }

@@ -4,9 +4,11 @@ import { type Command, matchesArity } from './command.ts';
 import { blockingListCommands } from './commands/blocking-list-commands.ts';
 import { clientCommands } from './commands/client-commands.ts';
 import { connectionCommands } from './commands/connection-commands.ts';
+import { groupCommands } from './commands/group-commands.ts';
 import { hashCommands } from './commands/hash-commands.ts';
 import { keyCommands } from './commands/key-commands.ts';
 import { listCommands } from './commands/list-commands.ts';
+import { pendingCommands } from './commands/pending-commands.ts';
 import { pubsubCommands } from './commands/pubsub-commands.ts';
 import { serverCommands } from './commands/server-commands.ts';
 import { setCommands } from './commands/set-commands.ts';
@@ -15,6 +17,9 @@ import { sortedSetCommands } from './commands/sorted-set-commands.ts';
 import { sortedSetPopCommands } from './commands/sorted-set-pop-commands.ts';
 import { sortedSetRangeCommands } from './commands/sorted-set-range-commands.ts';
 import { sortedSetSampleCommands } from './commands/sorted-set-sample-commands.ts';
+import { streamCommands } from './commands/stream-commands.ts';
+import { streamInfoCommands } from './commands/stream-info-commands.ts';
+import { streamReadCommands } from './commands/stream-read-commands.ts';
 import { stringCommands } from './commands/string-commands.ts';
 import { transactionCommands } from './commands/transaction-commands.ts';
 import { CommandError, wrongArity } from './reply.ts';
@@ -35,6 +40,11 @@ const TABLE = new Map<string, Command>(
     ...sortedSetPopCommands,
     ...sortedSetAlgebraCommands,
     ...sortedSetSampleCommands,
+    ...streamCommands,
+    ...streamReadCommands,
+    ...groupCommands,
+    ...pendingCommands,
+    ...streamInfoCommands,
     ...pubsubCommands,
     ...transactionCommands,
   ].map((command) => [command.name, command]),

@@ -5,6 +5,7 @@ import type { BinaryText } from './binary-text.ts';
 import { wrongType } from './reply.ts';
 import type { Story } from './story.ts';
 import { emptyValue, isEmpty, messagesIn, type Value, type ValueOf, type ValueType } from './value.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 interface Entry {
   value: Value;
@@ -27,13 +28,15 @@ export class Database {
   onChange: (key: BinaryText) => void = () => {};
   readonly #environment: BrokerEnvironment;
   readonly #story: Story;
+  readonly #waitingRoom: WaitingRoom;
   readonly #entries = new Map<BinaryText, Entry>();
   readonly #watchers = new Map<BinaryText, Set<Watcher>>();
 
-  constructor(index: number, environment: BrokerEnvironment, story: Story) {
+  constructor(index: number, environment: BrokerEnvironment, story: Story, waitingRoom: WaitingRoom) {
     this.index = index;
     this.#environment = environment;
     this.#story = story;
+    this.#waitingRoom = waitingRoom;
   }
 
   get size(): number {
@@ -79,6 +82,7 @@ export class Database {
     if (old !== undefined) {
       if (expiry === null) old.expiry?.cancel();
       this.#dropMessages(key, old.value, 'deleted', options.source);
+      this.#tellReaders(key, old.value);
     }
     this.#entries.set(key, { value, expiry });
     this.changed(key);
@@ -98,6 +102,11 @@ export class Database {
     const entry = this.#entries.get(key);
     if (entry !== undefined && isEmpty(entry.value)) this.#forget(key, entry);
     else this.#tellWatchers(key);
+  }
+
+  /** The same where WATCH counts it as no change: what a group has read, or acked. */
+  changedQuietly(key: BinaryText): void {
+    this.onChange(key);
   }
 
   /** Removes every key. */
@@ -126,7 +135,7 @@ export class Database {
       this.remove(key, 'deleted');
       return;
     }
-    const cancel = this.#environment.schedule(delayMicros, () => this.#expire(key, entry), { daemon: true });
+    const cancel = this.#environment.schedule(delayMicros, () => this.#expireInTime(key, entry), { daemon: true });
     entry.expiry = { atMicros: this.#environment.nowMicros() + delayMicros, cancel };
     this.#tellWatchers(key);
   }
@@ -167,14 +176,26 @@ export class Database {
     this.#forget(key, entry);
   }
 
+  /** An expiry that no command has caused. */
+  #expireInTime(key: BinaryText, entry: Entry): void {
+    this.#expire(key, entry);
+    this.#waitingRoom.serve();
+  }
+
   #forget(key: BinaryText, entry: Entry): void {
     entry.expiry?.cancel();
     this.#entries.delete(key);
+    this.#tellReaders(key, entry.value);
     this.#tellWatchers(key);
   }
 
   #dropMessages(key: BinaryText, value: Value, reason: DropReason, source: SourceLine | undefined): void {
     for (const message of messagesIn(value)) this.#story.dropped(key, message, reason, source);
+  }
+
+  /** Whoever waits in a group of a stream that is gone would wait for ever (signalDeletedKeyAsReady in blocked.c). */
+  #tellReaders(key: BinaryText, gone: Value): void {
+    if (gone.type === 'stream') this.#waitingRoom.signal(this, key);
   }
 
   #tellWatchers(key: BinaryText): void {

@@ -10,6 +10,7 @@ import { Persistence } from './persistence.ts';
 import { PubSub } from './pubsub.ts';
 import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
 import { Story } from './story.ts';
+import { StreamStory } from './stream/stream-story.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 const DATABASE_COUNT = 16;
@@ -17,6 +18,7 @@ const DATABASE_COUNT = 16;
 export class RedisServer {
   readonly environment: BrokerEnvironment;
   readonly story: Story;
+  readonly streamStory: StreamStory;
   readonly waitingRoom: WaitingRoom;
   readonly pubsub: PubSub;
   readonly databases: readonly Database[];
@@ -27,10 +29,17 @@ export class RedisServer {
   constructor(environment: BrokerEnvironment, durability: Durability) {
     this.environment = environment;
     this.story = new Story(environment);
+    this.streamStory = new StreamStory(environment);
     this.waitingRoom = new WaitingRoom(environment);
     this.pubsub = new PubSub(this.story);
-    this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story));
+    this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story, this.waitingRoom));
     this.#persistence = new Persistence(environment, this.story, this.databases, durability);
+  }
+
+  /** Milliseconds since 1970, as the server's clock shows them. */
+  get nowMs(): number {
+    const { epochMs } = this.environment;
+    return Math.floor(epochMs + this.environment.nowMicros() / 1000);
   }
 
   connect(outbox: Outbox): Client {

@@ -19,6 +19,8 @@ export type Reply =
   | { readonly kind: 'map'; readonly pairs: readonly (readonly [Reply, Reply])[] }
   /** The same, but RESP3 writes an array of pairs: the order counts, as with members and their scores. */
   | { readonly kind: 'ranking'; readonly pairs: readonly (readonly [Reply, Reply])[] }
+  /** Pairs of which RESP2 writes an array of pairs, and RESP3 a map: streams and their entries. */
+  | { readonly kind: 'listing'; readonly pairs: readonly (readonly [Reply, Reply])[] }
   /** What nobody asked for just now, such as a message of a channel; an array in RESP2. */
   | { readonly kind: 'push'; readonly items: readonly Reply[] };
 

@@ -1,7 +1,8 @@
-/** The value: what a key can hold. An empty list, set, sorted set or hash does not exist. */
+/** The value: what a key can hold. An empty list, set, sorted set or hash does not exist; an empty stream does. */
 import { Deque } from '../../parts/deque.ts';
 import type { BinaryText } from './binary-text.ts';
 import { SortedSet } from './sorted-set.ts';
+import { Stream } from './stream/stream.ts';
 
 /** What the course calls a message, wherever it lies. */
 export interface Message {
@@ -21,7 +22,8 @@ export type Value =
   | { readonly type: 'list'; readonly elements: Deque<Element> }
   | { readonly type: 'set'; readonly members: Set<BinaryText> }
   | { readonly type: 'zset'; readonly members: SortedSet }
-  | { readonly type: 'hash'; readonly fields: Map<BinaryText, Uint8Array> };
+  | { readonly type: 'hash'; readonly fields: Map<BinaryText, Uint8Array> }
+  | { readonly type: 'stream'; readonly stream: Stream };
 
 export type ValueType = Value['type'];
 export type ValueOf<T extends ValueType> = Extract<Value, { type: T }>;
@@ -42,6 +44,8 @@ export function copyOf(value: Value): Value {
       return { type: 'zset', members: value.members.copy() };
     case 'hash':
       return { type: 'hash', fields: new Map(value.fields) };
+    case 'stream':
+      return { type: 'stream', stream: value.stream.copy() };
     default:
       return value satisfies never;
   }
@@ -54,6 +58,8 @@ export function messagesIn(value: Value): Iterable<Message> {
       return value.elements;
     case 'zset':
       return value.members;
+    case 'stream':
+      return value.stream.log;
     case 'string':
     case 'set':
     case 'hash':
@@ -71,6 +77,7 @@ export function emptyValue<T extends ValueType>(type: T): ValueOf<T> {
     set: () => ({ type: 'set', members: new Set() }),
     zset: () => ({ type: 'zset', members: new SortedSet() }),
     hash: () => ({ type: 'hash', fields: new Map() }),
+    stream: () => ({ type: 'stream', stream: new Stream() }),
   };
   return empty[type]() as ValueOf<T>;
 }
@@ -78,6 +85,7 @@ export function emptyValue<T extends ValueType>(type: T): ValueOf<T> {
 export function isEmpty(value: Value): boolean {
   switch (value.type) {
     case 'string':
+    case 'stream':
       return false;
     case 'list':
       return value.elements.length === 0;

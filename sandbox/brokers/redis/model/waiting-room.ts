@@ -18,6 +18,8 @@ export interface Wait {
   /** Does the command at a key that has got something now; undefined when it was not what the client waits for. */
   readonly attempt: (key: BinaryText) => Reply | undefined;
   readonly onTimeout: Reply;
+  /** What is answered when the key holds no such thing any more; without it the client waits on. */
+  readonly whenGone?: Reply;
   cancelTimeout: () => void;
 }
 
@@ -81,9 +83,7 @@ export class WaitingRoom {
     const served: Client[] = [];
     for (const wait of [...this.#waits]) {
       if (wait.database !== database || !wait.keys.includes(key)) continue;
-      const found = database.find(key);
-      if (found === undefined) break;
-      const reply = found.type === wait.wants ? replyOf(() => wait.attempt(key)) : undefined;
+      const reply = database.find(key)?.type === wait.wants ? replyOf(() => wait.attempt(key)) : wait.whenGone;
       if (reply === undefined) continue;
       this.#finish(wait, reply);
       served.push(wait.client);

@@ -54,12 +54,21 @@ function write(reply: Reply, protocol: 2 | 3, parts: (string | Uint8Array)[]): v
       }
       return;
     case 'ranking':
-      if (protocol === 3) write({ kind: 'array', items: reply.pairs.map((items) => ({ kind: 'array', items })) }, protocol, parts);
-      else write({ kind: 'array', items: reply.pairs.flat() }, protocol, parts);
+      if (protocol === 3) writeNested(reply.pairs, protocol, parts);
+      else write({ kind: 'map', pairs: reply.pairs }, protocol, parts);
+      return;
+    case 'listing':
+      if (protocol === 3) write({ kind: 'map', pairs: reply.pairs }, protocol, parts);
+      else writeNested(reply.pairs, protocol, parts);
       return;
     default:
       reply satisfies never;
   }
+}
+
+function writeNested(pairs: readonly (readonly [Reply, Reply])[], protocol: 2 | 3, parts: (string | Uint8Array)[]): void {
+  parts.push(`*${pairs.length}\r\n`);
+  for (const items of pairs) write({ kind: 'array', items }, protocol, parts);
 }
 
 function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {

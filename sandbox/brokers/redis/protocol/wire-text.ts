@@ -42,6 +42,7 @@ function inWords(reply: Reply): string {
       return `[${reply.items.slice(0, 8).map(inWords).join(', ')}${reply.items.length > 8 ? ', …' : ''}]`;
     case 'map':
     case 'ranking':
+    case 'listing':
       return `{${reply.pairs.map(([key, value]) => `${inWords(key)}: ${inWords(value)}`).join(', ')}}`;
     default:
       return reply satisfies never;

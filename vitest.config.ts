@@ -19,7 +19,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], testTimeout: 30_000 } },
+      // One file at a time: they share the real brokers, and some exchange or empty whole databases.
+      { test: { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], testTimeout: 30_000, fileParallelism: false } },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'gate', include: ['tests/gate/**/*.test.ts'], testTimeout: 120_000 } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: watchful, maxWorkers: 2, ...inBrowser } },

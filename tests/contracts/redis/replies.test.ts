@@ -3,18 +3,34 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redis } from '../../../sandbox/brokers/redis/redis.ts';
 import { targetsOf } from '../target.ts';
 import { Conversation } from './conversation.ts';
+import { encodingStories } from './encoding-stories.ts';
 import type { Exchange, Stories } from './exchange.ts';
+import { hashStories } from './hash-stories.ts';
+import { keyChangeStories } from './key-change-stories.ts';
+import { keyStories } from './key-stories.ts';
+import { listSearchStories } from './list-search-stories.ts';
 import { listStories } from './list-stories.ts';
+import { setOptionStories } from './set-option-stories.ts';
+import { setStories } from './set-stories.ts';
 import { sortedSetAlgebraStories } from './sorted-set-algebra-stories.ts';
 import { sortedSetPopStories } from './sorted-set-pop-stories.ts';
 import { sortedSetRangeStories } from './sorted-set-range-stories.ts';
 import { sortedSetStories } from './sorted-set-stories.ts';
+import { stringChangeStories } from './string-change-stories.ts';
 import { newerStories, stringStories } from './string-stories.ts';
 import { transactionStories } from './transaction-stories.ts';
 
 const STORIES: Stories = {
   ...stringStories,
   ...listStories,
+  ...keyStories,
+  ...keyChangeStories,
+  ...encodingStories,
+  ...setOptionStories,
+  ...stringChangeStories,
+  ...hashStories,
+  ...setStories,
+  ...listSearchStories,
   ...sortedSetStories,
   ...sortedSetRangeStories,
   ...sortedSetPopStories,
@@ -41,8 +57,10 @@ describe.each(targets)('Redis ($name)', ({ port, name }) => {
   const newer = name === 'simulated' ? newerStories : {};
   test.each(Object.entries({ ...STORIES, ...newer }))('%s', async (_, exchanges) => {
     await conversation.ask('reset');
-    await conversation.ask('select 9');
-    await conversation.ask('flushdb');
+    for (const database of [10, 9]) {
+      await conversation.ask(`select ${database}`);
+      await conversation.ask('flushdb');
+    }
     const replies: Exchange[] = [];
     for (const [command] of exchanges) replies.push([command, withoutId(await conversation.ask(command))]);
     expect(replies).toEqual(exchanges);

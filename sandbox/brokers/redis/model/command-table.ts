@@ -4,13 +4,18 @@ import { type Command, matchesArity } from './command.ts';
 import { blockingListCommands } from './commands/blocking-list-commands.ts';
 import { clientCommands } from './commands/client-commands.ts';
 import { connectionCommands } from './commands/connection-commands.ts';
+import { expiryCommands } from './commands/expiry-commands.ts';
 import { groupCommands } from './commands/group-commands.ts';
 import { hashCommands } from './commands/hash-commands.ts';
+import { hashSampleCommands } from './commands/hash-sample-commands.ts';
+import { keyChangeCommands } from './commands/key-change-commands.ts';
 import { keyCommands } from './commands/key-commands.ts';
 import { listCommands } from './commands/list-commands.ts';
+import { listSearchCommands } from './commands/list-search-commands.ts';
 import { pendingCommands } from './commands/pending-commands.ts';
 import { pubsubCommands } from './commands/pubsub-commands.ts';
 import { serverCommands } from './commands/server-commands.ts';
+import { setAlgebraCommands } from './commands/set-algebra-commands.ts';
 import { setCommands } from './commands/set-commands.ts';
 import { sortedSetAlgebraCommands } from './commands/sorted-set-algebra-commands.ts';
 import { sortedSetCommands } from './commands/sorted-set-commands.ts';
@@ -20,6 +25,7 @@ import { sortedSetSampleCommands } from './commands/sorted-set-sample-commands.t
 import { streamCommands } from './commands/stream-commands.ts';
 import { streamInfoCommands } from './commands/stream-info-commands.ts';
 import { streamReadCommands } from './commands/stream-read-commands.ts';
+import { stringChangeCommands } from './commands/string-change-commands.ts';
 import { stringCommands } from './commands/string-commands.ts';
 import { transactionCommands } from './commands/transaction-commands.ts';
 import { CommandError, wrongArity } from './reply.ts';
@@ -30,11 +36,17 @@ const TABLE = new Map<string, Command>(
     ...clientCommands,
     ...serverCommands,
     ...keyCommands,
+    ...keyChangeCommands,
+    ...expiryCommands,
     ...stringCommands,
+    ...stringChangeCommands,
     ...listCommands,
+    ...listSearchCommands,
     ...blockingListCommands,
     ...setCommands,
+    ...setAlgebraCommands,
     ...hashCommands,
+    ...hashSampleCommands,
     ...sortedSetCommands,
     ...sortedSetRangeCommands,
     ...sortedSetPopCommands,

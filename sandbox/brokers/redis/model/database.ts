@@ -1,6 +1,7 @@
 /** One numbered database: keys, their values and expiry, and who watches a key. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { DropReason, SourceLine } from '../../../trace/event.ts';
+import { type Page, Roster } from '../../parts/roster.ts';
 import type { BinaryText } from './binary-text.ts';
 import { wrongType } from './reply.ts';
 import type { Story } from './story.ts';
@@ -29,7 +30,7 @@ export class Database {
   readonly #environment: BrokerEnvironment;
   readonly #story: Story;
   readonly #waitingRoom: WaitingRoom;
-  readonly #entries = new Map<BinaryText, Entry>();
+  readonly #entries = new Roster<Entry>();
   readonly #watchers = new Map<BinaryText, Set<Watcher>>();
 
   constructor(index: number, environment: BrokerEnvironment, story: Story, waitingRoom: WaitingRoom) {
@@ -44,7 +45,7 @@ export class Database {
   }
 
   get expiringCount(): number {
-    return [...this.#entries.values()].filter((entry) => entry.expiry !== null).length;
+    return [...this.#entries].filter(([, entry]) => entry.expiry !== null).length;
   }
 
   /** Keys with their values, those that have expired left out. */
@@ -53,6 +54,25 @@ export class Database {
       const value = this.find(key);
       if (value !== undefined) yield [key, value];
     }
+  }
+
+  /** The next so many keys with their values, from cursor 0 on. */
+  page(cursor: number, count: number): Page<Value> {
+    const page = this.#entries.page(cursor, count);
+    const living = page.entries.flatMap(([key]) => {
+      const value = this.find(key);
+      return value === undefined ? [] : [[key, value] as const];
+    });
+    return { entries: living, cursor: page.cursor };
+  }
+
+  /** Any key, drawn by `random` from [0, 1). */
+  anyKey(random: () => number): BinaryText | undefined {
+    while (this.size > 0) {
+      const [key] = this.#entries.at(Math.floor(random() * this.size)) as readonly [BinaryText, Entry];
+      if (this.find(key) !== undefined) return key;
+    }
+    return undefined;
   }
 
   find(key: BinaryText): Value | undefined {
@@ -95,6 +115,24 @@ export class Database {
     this.#dropMessages(key, entry.value, reason, source);
     this.#forget(key, entry);
     return true;
+  }
+
+  /** Lets what a key holds lie at another key or in another database, with its expiry, in place of what was there. */
+  carry(key: BinaryText, target: Database, to: BinaryText, source?: SourceLine): void {
+    const entry = this.#entry(key);
+    if (entry === undefined) return;
+    this.#forget(key, entry);
+    target.remove(to, 'deleted', source);
+    target.#adopt(to, entry);
+  }
+
+  /** Exchanges all keys with another database. */
+  swapWith(other: Database): void {
+    const [mine, others] = [[...this.#entries], [...other.#entries]];
+    this.forgetAll();
+    other.forgetAll();
+    for (const [key, entry] of mine) other.#adopt(key, entry);
+    for (const [key, entry] of others) this.#adopt(key, entry);
   }
 
   /** To be called after a value was changed in place: an empty one goes, watchers are told. */
@@ -168,6 +206,12 @@ export class Database {
     if (entry === undefined || entry.expiry === null || entry.expiry.atMicros > this.#environment.nowMicros()) return entry;
     this.#expire(key, entry);
     return undefined;
+  }
+
+  #adopt(key: BinaryText, { value, expiry }: Entry): void {
+    this.#entries.set(key, { value, expiry: null });
+    this.#tellWatchers(key);
+    if (expiry !== null) this.expireAfter(key, expiry.atMicros - this.#environment.nowMicros());
   }
 
   #expire(key: BinaryText, entry: Entry): void {

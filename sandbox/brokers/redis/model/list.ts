@@ -19,11 +19,20 @@ export function push(call: Call, key: BinaryText, values: readonly Uint8Array[],
 
 /** Pops one element for good; undefined when there is no list. */
 export function popOne(call: Call, key: BinaryText, from: End): Element | undefined {
-  const element = take(call, key, from);
-  if (element === undefined) return undefined;
-  call.server.story.popped(call.actor, key, element);
-  call.database.changed(key);
-  return element;
+  return popSeveral(call, key, from, 1)[0];
+}
+
+/** Pops at most so many. */
+export function popSeveral(call: Call, key: BinaryText, from: End, count: number): readonly Element[] {
+  const popped: Element[] = [];
+  while (popped.length < count) {
+    const element = take(call, key, from);
+    if (element === undefined) break;
+    call.server.story.popped(call.actor, key, element);
+    popped.push(element);
+  }
+  if (popped.length > 0) call.database.changed(key);
+  return popped;
 }
 
 /** Moves one element to an end of another list, or of the same; undefined when there is none. */

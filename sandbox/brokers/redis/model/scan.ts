@@ -47,9 +47,9 @@ export function scanReply<Value>(
   return array([word(String(page.cursor)), array(found.flatMap(([key, value]) => shown(key, value)))]);
 }
 
-/** A cursor is any number; a negative one, as in C, is a large one. */
+/** A cursor is any number, nothing at all is 0; a negative one, as in C, is a large one. */
 function cursorOf(text: BinaryText): number {
-  if (!/^[+-]?\d+$/.test(text) || text.replace(/^[+-]/, '').length > 20) throw new CommandError('ERR invalid cursor');
+  if (!/^(?:[+-]?\d+)?$/.test(text) || text.replace(/^[+-]/, '').length > 20) throw new CommandError('ERR invalid cursor');
   const cursor = Number(text);
   return cursor < 0 ? Number.POSITIVE_INFINITY : cursor;
 }

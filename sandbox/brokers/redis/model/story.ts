@@ -76,6 +76,13 @@ export class Story {
     this.#tell(message, source, { kind: 'messageDelivered', detail });
   }
 
+  /** A client has renamed a sorted set or a stream: it has all of it in hand, and the server keeps it under the other name. */
+  carried({ client, source }: Actor, from: BinaryText, to: BinaryText, message: Message): void {
+    const detail = { place: shown(from), client, redelivered: false, settled: false };
+    this.#tell(message, source, { kind: 'messageDelivered', detail });
+    this.#tell(message, source, { kind: 'messageStored', detail: { place: shown(to), at: 'tail' } });
+  }
+
   /** A client publishes to a channel; returns the message's id. */
   sent({ client, source }: Actor, channel: BinaryText, bytes: Uint8Array): string {
     const messageId = this.#environment.mintMessageId();
@@ -101,7 +108,7 @@ export class Story {
     this.#tell(message, source, { kind: 'messageDropped', detail: { place: shown(key), reason } });
   }
 
-  /** It was on the disk, and is in its place again. */
+  /** It was on the disk and is in its place again, or is kept in a second one. */
   restored(key: BinaryText, message: Message): void {
     this.#tell(message, undefined, { kind: 'messageStored', detail: { place: shown(key), at: 'tail' } });
   }

@@ -1,6 +1,8 @@
 /** The value: what a key can hold. An empty list, set, sorted set or hash does not exist; an empty stream does. */
 import { Deque } from '../../parts/deque.ts';
 import type { BinaryText } from './binary-text.ts';
+import { FieldMap } from './field-map.ts';
+import { MemberSet } from './member-set.ts';
 import { SortedSet } from './sorted-set.ts';
 import { Stream } from './stream/stream.ts';
 
@@ -18,11 +20,12 @@ export interface Element extends Message {
 }
 
 export type Value =
-  | { readonly type: 'string'; readonly bytes: Uint8Array }
+  /** `keptAs`: how it came to be decides how Redis keeps it, `raw` after a change in place, `text` after a sum of fractions. */
+  | { readonly type: 'string'; readonly bytes: Uint8Array; readonly keptAs?: 'raw' | 'text' }
   | { readonly type: 'list'; readonly elements: Deque<Element> }
-  | { readonly type: 'set'; readonly members: Set<BinaryText> }
+  | { readonly type: 'set'; readonly members: MemberSet }
   | { readonly type: 'zset'; readonly members: SortedSet }
-  | { readonly type: 'hash'; readonly fields: Map<BinaryText, Uint8Array> }
+  | { readonly type: 'hash'; readonly fields: FieldMap }
   | { readonly type: 'stream'; readonly stream: Stream };
 
 export type ValueType = Value['type'];
@@ -39,11 +42,11 @@ export function copyOf(value: Value): Value {
       return { type: 'list', elements };
     }
     case 'set':
-      return { type: 'set', members: new Set(value.members) };
+      return { type: 'set', members: value.members.copy() };
     case 'zset':
       return { type: 'zset', members: value.members.copy() };
     case 'hash':
-      return { type: 'hash', fields: new Map(value.fields) };
+      return { type: 'hash', fields: value.fields.copy() };
     case 'stream':
       return { type: 'stream', stream: value.stream.copy() };
     default:
@@ -74,9 +77,9 @@ export function emptyValue<T extends ValueType>(type: T): ValueOf<T> {
   const empty: { [K in ValueType]: () => ValueOf<K> } = {
     string: () => ({ type: 'string', bytes: new Uint8Array(0) }),
     list: () => ({ type: 'list', elements: new Deque() }),
-    set: () => ({ type: 'set', members: new Set() }),
+    set: () => ({ type: 'set', members: new MemberSet() }),
     zset: () => ({ type: 'zset', members: new SortedSet() }),
-    hash: () => ({ type: 'hash', fields: new Map() }),
+    hash: () => ({ type: 'hash', fields: new FieldMap() }),
     stream: () => ({ type: 'stream', stream: new Stream() }),
   };
   return empty[type]() as ValueOf<T>;

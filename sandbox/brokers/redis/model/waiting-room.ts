@@ -60,6 +60,11 @@ export class WaitingRoom {
     if (this.#waits.size > 0) this.#ready.push({ database, key });
   }
 
+  /** Everything in the database may be new. */
+  signalAll(database: Database): void {
+    for (const wait of this.#waits) if (wait.database === database) for (const key of wait.keys) this.signal(database, key);
+  }
+
   /** Hands out what was signalled: key by key, the longest waiter first (handleClientsBlockedOnKeys in blocked.c). */
   serve(): void {
     const served: Client[] = [];

@@ -77,6 +77,16 @@ test('an expired sorted set tells it at the very time', () => {
   expect(last(1)).toEqual(['messageExpired m1 delayed']);
 });
 
+test('who renames a sorted set has it in hand, and its members wait at the other name', () => {
+  worker.send('rename delayed working\r\n');
+  expect(last(2)).toEqual(['messageDelivered m1 delayed worker', 'messageStored m1 working']);
+});
+
+test('a copy holds new messages', () => {
+  worker.send('copy delayed working\r\n');
+  expect(last(2)).toEqual(['messagePublished m2 working worker', 'messageStored m2 working']);
+});
+
 test('who waits is told with sorted set and command', () => {
   worker.send('bzpopmin jobs 0\r\n');
   expect(broker.waiting()).toEqual([{ process: 'worker', what: 'a message on the sorted set jobs (BZPOPMIN)' }]);

@@ -92,6 +92,26 @@ test.each([
   expect(last(1)).toEqual([event]);
 });
 
+test('who renames a list has all of it in hand; LREM at its new name is the acknowledgement', () => {
+  shop.send('lpush orders a\r\n');
+  worker.send('rename orders doing\r\n');
+  worker.send('lrem doing 1 a\r\n');
+  expect(last(3)).toEqual(['messageDelivered m1 orders worker', 'messageStored m1 doing', 'messageAcked m1 doing worker']);
+});
+
+test('LSET throws the old message away and publishes another; LINSERT publishes', () => {
+  shop.send('lpush orders a\r\n');
+  shop.send('lset orders 0 b\r\n');
+  shop.send('linsert orders before b c\r\n');
+  expect(last(5)).toEqual([
+    'messageDropped m1 orders deleted',
+    'messagePublished m2 orders shop',
+    'messageStored m2 orders',
+    'messagePublished m3 orders shop',
+    'messageStored m3 orders',
+  ]);
+});
+
 test('an expired list tells it at the very time', () => {
   shop.send('lpush orders a\r\n');
   shop.send('pexpire orders 50\r\n');

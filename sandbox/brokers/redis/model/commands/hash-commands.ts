@@ -2,54 +2,101 @@
 import { bytesOf } from '../../../parts/text.ts';
 import { binaryBytes, binaryText } from '../binary-text.ts';
 import { bulkOrNil, type Call, type Command, requirePairs } from '../command.ts';
+import { extendedText, parseExtended, sum } from '../extended-float.ts';
+import type { FieldMap } from '../field-map.ts';
 import { fitsInteger, parseInteger } from '../number-text.ts';
-import { bulk, CommandError, integer, type Reply } from '../reply.ts';
+import { array, bulk, CommandError, integer, OK, type Reply } from '../reply.ts';
 
 export const hashCommands: readonly Command[] = [
-  { name: 'hset', arity: -4, flags: ['write'], run: set },
+  { name: 'hset', arity: -4, flags: ['write'], run: (call) => integer(set(call, 'hset')) },
+  { name: 'hmset', arity: -4, flags: ['write'], run: setAll },
+  { name: 'hsetnx', arity: 4, flags: ['write'], run: setIfMissing },
   { name: 'hget', arity: 3, flags: ['readonly'], run: (call) => bulkOrNil(fieldsAt(call)?.get(call.text(2))) },
+  { name: 'hmget', arity: -3, flags: ['readonly'], run: getSeveral },
   { name: 'hgetall', arity: 2, flags: ['readonly'], run: getAll },
+  { name: 'hkeys', arity: 2, flags: ['readonly'], run: (call) => array(entriesAt(call).map(([field]) => bulk(binaryBytes(field)))) },
+  { name: 'hvals', arity: 2, flags: ['readonly'], run: (call) => array(entriesAt(call).map(([, value]) => bulk(value))) },
   { name: 'hdel', arity: -3, flags: ['write'], run: remove },
   { name: 'hlen', arity: 2, flags: ['readonly'], run: (call) => integer(fieldsAt(call)?.size ?? 0) },
+  { name: 'hstrlen', arity: 3, flags: ['readonly'], run: (call) => integer(fieldsAt(call)?.get(call.text(2))?.length ?? 0) },
   { name: 'hexists', arity: 3, flags: ['readonly'], run: (call) => integer(fieldsAt(call)?.has(call.text(2)) === true ? 1 : 0) },
   { name: 'hincrby', arity: 4, flags: ['write'], run: increment },
+  { name: 'hincrbyfloat', arity: 4, flags: ['write'], run: incrementByFraction },
 ];
 
-function set(call: Call): Reply {
-  requirePairs(call, 2, 'hset');
+/** Returns how many fields are new. */
+function set(call: Call, name: string): number {
+  requirePairs(call, 2, name);
   const key = call.text(1);
   const { fields } = call.database.findOrMake(key, 'hash');
   const before = fields.size;
   for (let index = 2; index < call.args.length; index += 2) fields.set(call.text(index), call.bytes(index + 1));
   call.database.changed(key);
-  return integer(fields.size - before);
+  return fields.size - before;
+}
+
+function setAll(call: Call): Reply {
+  set(call, 'hmset');
+  return OK;
+}
+
+function setIfMissing(call: Call): Reply {
+  if (fieldsAt(call)?.has(call.text(2)) === true) return integer(0);
+  put(call, call.bytes(3));
+  return integer(1);
+}
+
+function getSeveral(call: Call): Reply {
+  const fields = fieldsAt(call);
+  return array(call.texts(2).map((field) => bulkOrNil(fields?.get(field))));
 }
 
 function getAll(call: Call): Reply {
-  const pairs = [...(fieldsAt(call) ?? [])].map(([field, value]) => [bulk(binaryBytes(field)), bulk(value)] as const);
-  return { kind: 'map', pairs };
+  return { kind: 'map', pairs: entriesAt(call).map(([field, value]) => [bulk(binaryBytes(field)), bulk(value)] as const) };
 }
 
 function remove(call: Call): Reply {
-  const removed = call.texts(2).filter((field) => fieldsAt(call)?.delete(field) === true).length;
+  const fields = fieldsAt(call);
+  const removed = call.texts(2).filter((field) => fields?.delete(field) === true).length;
   if (removed > 0) call.database.changed(call.text(1));
   return integer(removed);
 }
 
 function increment(call: Call): Reply {
   const amount = call.integer(3);
-  const key = call.text(1);
-  const field = call.text(2);
-  const old = fieldsAt(call)?.get(field);
+  const old = fieldsAt(call)?.get(call.text(2));
   const current = old === undefined ? 0n : parseInteger(binaryText(old));
   if (current === undefined) throw new CommandError('ERR hash value is not an integer');
   const value = current + amount;
   if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');
-  call.database.findOrMake(key, 'hash').fields.set(field, bytesOf(String(value)));
-  call.database.changed(key);
+  put(call, bytesOf(String(value)));
   return integer(value);
 }
 
-function fieldsAt(call: Call): Map<string, Uint8Array> | undefined {
+function incrementByFraction(call: Call): Reply {
+  const amount = parseExtended(call.text(3));
+  if (amount === undefined) throw new CommandError('ERR value is not a valid float');
+  if (typeof amount === 'string') throw new CommandError('ERR value is NaN or Infinity');
+  const old = fieldsAt(call)?.get(call.text(2));
+  const current = parseExtended(old === undefined ? '0' : binaryText(old));
+  if (current === undefined) throw new CommandError('ERR hash value is not a float');
+  const value = typeof current === 'string' ? undefined : sum(current, amount);
+  if (value === undefined) throw new CommandError('ERR increment would produce NaN or Infinity');
+  const bytes = bytesOf(extendedText(value));
+  put(call, bytes);
+  return bulk(bytes);
+}
+
+/** Sets the field that the second argument names. */
+function put(call: Call, value: Uint8Array): void {
+  call.database.findOrMake(call.text(1), 'hash').fields.set(call.text(2), value);
+  call.database.changed(call.text(1));
+}
+
+function entriesAt(call: Call): readonly (readonly [string, Uint8Array])[] {
+  return [...(fieldsAt(call) ?? [])];
+}
+
+function fieldsAt(call: Call): FieldMap | undefined {
   return call.database.findAs(call.text(1), 'hash')?.fields;
 }

@@ -1,31 +1,24 @@
-/** Commands on keys of any type: delete, look, expire. */
+/** Commands on keys of any type: delete, look, list them. */
+import { binaryBytes } from '../binary-text.ts';
 import type { Call, Command } from '../command.ts';
-import { CommandError, integer, type Reply, status } from '../reply.ts';
+import { encodingOf } from '../encoding.ts';
+import { matchesGlob } from '../glob.ts';
+import { array, bulk, CommandError, integer, NIL, type Reply, status, word } from '../reply.ts';
+import { scanOptions, scanReply } from '../scan.ts';
 
 export const keyCommands: readonly Command[] = [
   { name: 'del', arity: -2, flags: ['write'], run: remove },
   { name: 'unlink', arity: -2, flags: ['write'], run: remove },
   { name: 'exists', arity: -2, flags: ['readonly'], run: exists },
+  { name: 'touch', arity: -2, flags: ['readonly'], run: exists },
   { name: 'type', arity: 2, flags: ['readonly'], run: (call) => status(call.database.find(call.text(1))?.type ?? 'none') },
-  { name: 'expire', arity: -3, flags: ['write'], run: (call) => expire(call, 'expire', 1_000_000n) },
-  { name: 'pexpire', arity: -3, flags: ['write'], run: (call) => expire(call, 'pexpire', 1_000n) },
-  { name: 'ttl', arity: 2, flags: ['readonly'], run: (call) => remaining(call, 1_000_000) },
-  { name: 'pttl', arity: 2, flags: ['readonly'], run: (call) => remaining(call, 1_000) },
-  { name: 'persist', arity: 2, flags: ['write'], run: (call) => integer(call.database.persist(call.text(1)) ? 1 : 0) },
+  { name: 'keys', arity: 2, flags: ['readonly'], run: keys },
+  { name: 'scan', arity: -2, flags: ['readonly'], run: scan },
+  { name: 'randomkey', arity: 1, flags: ['readonly'], run: randomKey },
+  { name: 'object|encoding', arity: 3, flags: ['readonly'], run: encoding },
+  { name: 'object|refcount', arity: 3, flags: ['readonly'], run: referenceCount },
+  { name: 'object|freq', arity: 3, flags: ['readonly'], run: frequency },
 ];
-
-const MOST_MILLISECONDS = 2n ** 63n - 1n;
-
-/**
- * An expiry as microseconds from now. Throws when it lies beyond what 64 bits of milliseconds since 1970 can say.
- * `unitMicros`: what one unit of the argument is worth.
- */
-export function expiryMicros(call: Call, amount: bigint, unitMicros: bigint, command: string): number {
-  const milliseconds = (amount * unitMicros) / 1_000n;
-  const most = MOST_MILLISECONDS - BigInt(Math.floor(call.server.environment.epochMs));
-  if (milliseconds > most || milliseconds < -MOST_MILLISECONDS) throw new CommandError(`ERR invalid expire time in '${command}' command`);
-  return Number(amount * unitMicros);
-}
 
 function remove(call: Call): Reply {
   return integer(call.texts(1).filter((key) => call.database.remove(key, 'deleted', call.source)).length);
@@ -36,33 +29,44 @@ function exists(call: Call): Reply {
   return integer(call.texts(1).filter((key) => call.database.find(key) !== undefined).length);
 }
 
-/** Rounds to the nearest second, as TTL does. */
-function remaining(call: Call, unitMicros: number): Reply {
-  const micros = call.database.remainingMicros(call.text(1));
-  return integer(micros < 0 ? micros : Math.floor((micros + unitMicros / 2) / unitMicros));
+function keys(call: Call): Reply {
+  const pattern = call.text(1);
+  const found: Reply[] = [];
+  for (const [key] of call.database.entries()) if (matchesGlob(pattern, key)) found.push(bulk(binaryBytes(key)));
+  return array(found);
 }
 
-function expire(call: Call, command: string, unitMicros: bigint): Reply {
-  const conditions = new Set(call.args.slice(3).map((_, index) => call.word(index + 3)));
-  const unknown = [...conditions].find((condition) => !['NX', 'XX', 'GT', 'LT'].includes(condition));
-  if (unknown !== undefined) throw new CommandError(`ERR Unsupported option ${call.text(3 + [...conditions].indexOf(unknown))}`);
-  if (conditions.has('NX') && conditions.size > 1) {
-    throw new CommandError('ERR NX and XX, GT or LT options at the same time are not compatible');
-  }
-  if (conditions.has('GT') && conditions.has('LT')) throw new CommandError('ERR GT and LT options at the same time are not compatible');
-  const micros = expiryMicros(call, call.integer(2), unitMicros, command);
-  const key = call.text(1);
-  const current = call.database.remainingMicros(key);
-  if (current === -2 || !isAllowed(conditions, current, micros)) return integer(0);
-  call.database.expireAfter(key, micros);
-  return integer(1);
+function scan(call: Call): Reply {
+  const options = scanOptions(call, 1);
+  const { entries, cursor } = call.database.page(options.cursor, options.count);
+  const fitting = entries.filter(([, { type }]) => options.type === null || type === options.type);
+  return scanReply(options, { entries: fitting, cursor }, (key) => [bulk(binaryBytes(key))]);
 }
 
-/** A key without expiry counts as one that lives for ever. */
-function isAllowed(conditions: ReadonlySet<string>, current: number, wanted: number): boolean {
-  const has = current !== -1;
-  if (conditions.has('NX') && has) return false;
-  if (conditions.has('XX') && !has) return false;
-  if (conditions.has('GT') && (!has || wanted <= current)) return false;
-  return !(conditions.has('LT') && has && wanted >= current);
+function randomKey({ database, server }: Call): Reply {
+  const key = database.anyKey(() => server.environment.random());
+  return key === undefined ? NIL : bulk(binaryBytes(key));
+}
+
+function encoding(call: Call): Reply {
+  const value = call.database.find(call.text(2));
+  return value === undefined ? NIL : word(encodingOf(value));
+}
+
+/** The numbers below this are kept once and for all (OBJ_SHARED_INTEGERS), and say that nobody counts who refers to them. */
+const SHARED_NUMBERS = 10_000;
+const UNCOUNTED = 2 ** 31 - 1;
+
+function referenceCount(call: Call): Reply {
+  const value = call.database.find(call.text(2));
+  if (value === undefined) return NIL;
+  const number = value.type === 'string' && encodingOf(value) === 'int' ? Number(new TextDecoder().decode(value.bytes)) : -1;
+  return integer(number >= 0 && number < SHARED_NUMBERS ? UNCOUNTED : 1);
+}
+
+function frequency(call: Call): Reply {
+  if (call.database.find(call.text(2)) === undefined) return NIL;
+  throw new CommandError(
+    'ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when switching between policies at runtime LRU and LFU data will take some time to adjust.',
+  );
 }

@@ -1,11 +1,11 @@
 /** Commands on lists that answer at once. The head is the left end, the tail the right one. */
-import type { BinaryText } from '../binary-text.ts';
 import { bulkOrNil, type Call, type Command } from '../command.ts';
-import { move, popOne, push } from '../list.ts';
+import { move, popOne, popSeveral, push } from '../list.ts';
 import { countOf } from '../number-text.ts';
 import { array, bulk, EMPTY_ARRAY, integer, NIL, NIL_ARRAY, OK, type Reply, syntaxError, wrongArity } from '../reply.ts';
 import type { End } from '../story.ts';
 import type { Element } from '../value.ts';
+import { isSame } from './list-search-commands.ts';
 
 export const listCommands: readonly Command[] = [
   { name: 'lpush', arity: -3, flags: ['write'], run: (call) => integer(push(call, call.text(1), call.args.slice(2), 'head')) },
@@ -39,14 +39,7 @@ function pop(call: Call, from: End, name: string): Reply {
   const key = call.text(1);
   if (call.args.length === 2) return bulkOrNil(popOne(call, key, from)?.bytes);
   const count = countOf(call.text(2));
-  const list = listAt(call);
-  if (list === undefined) return NIL_ARRAY;
-  const popped: Reply[] = [];
-  for (let left = Math.min(count, list.elements.length); left > 0; left -= 1) {
-    const element = popOne(call, key, from);
-    if (element !== undefined) popped.push(bulk(element.bytes));
-  }
-  return array(popped);
+  return listAt(call) === undefined ? NIL_ARRAY : array(popSeveral(call, key, from, count).map(({ bytes }) => bulk(bytes)));
 }
 
 function range(call: Call): Reply {
@@ -118,10 +111,6 @@ function within(length: number, start: number, stop: number): { first: number; l
   const first = Math.max(start < 0 ? length + start : start, 0);
   const last = Math.min(stop < 0 ? length + stop : stop, length - 1);
   return { first, last };
-}
-
-function isSame(bytes: Uint8Array, text: BinaryText): boolean {
-  return bytes.length === text.length && bytes.every((byte, index) => byte === text.charCodeAt(index));
 }
 
 function listAt(call: Call) {

@@ -2,7 +2,8 @@
 import { type BinaryText, binaryBytes } from '../binary-text.ts';
 import { attemptOrWait } from '../blocking.ts';
 import type { BLOCKED, Call, Command } from '../command.ts';
-import { countOf, positiveCountOf, timeoutMicrosOf } from '../number-text.ts';
+import { countOf, timeoutMicrosOf } from '../number-text.ts';
+import { type PopOptions, popOptions } from '../pop-options.ts';
 import { array, bulk, NIL_ARRAY, type Reply, syntaxError } from '../reply.ts';
 import { popMembers } from '../sorted-set-change.ts';
 import { memberReply, pairOf } from '../sorted-set-reply.ts';
@@ -34,32 +35,24 @@ function blockingPop(call: Call, from: End): Reply | typeof BLOCKED {
   return attemptOrWait(call, { keys: call.texts(1, last), wants: 'zset', attempt, onTimeout: NIL_ARRAY, timeoutMicros });
 }
 
-/** What ZMPOP and BZMPOP ask for; the number of keys is the argument at `at`. */
-function popOptions(call: Call, at: number) {
-  const keyCount = positiveCountOf(call.text(at), 'numkeys');
-  const where = at + 1 + keyCount;
-  if (where >= call.args.length) throw syntaxError();
-  const end = call.word(where);
-  if (end !== 'MIN' && end !== 'MAX') throw syntaxError();
-  const from: End = end === 'MIN' ? 'head' : 'tail';
-  const rest = call.args.length - where - 1;
-  if (rest !== 0 && (rest !== 2 || call.word(where + 1) !== 'COUNT')) throw syntaxError();
-  const count = rest === 0 ? 1 : positiveCountOf(call.text(where + 2), 'count');
-  const attempt = (key: BinaryText): Reply | undefined => {
-    const popped = popMembers(call, key, from, count);
-    if (popped.length === 0) return undefined;
-    return array([bulk(binaryBytes(key)), array(popped.map((member) => array(pairOf(member))))]);
-  };
-  return { keys: call.texts(at + 1, where), attempt };
+const ENDS = { head: 'MIN', tail: 'MAX' } as const;
+
+/** The key and what was popped there; pairs in RESP2 too. */
+function popAt(call: Call, key: BinaryText, { from, count }: PopOptions): Reply | undefined {
+  const popped = popMembers(call, key, from, count);
+  if (popped.length === 0) return undefined;
+  return array([bulk(binaryBytes(key)), array(popped.map((member) => array(pairOf(member))))]);
 }
 
 function popFromAny(call: Call): Reply {
-  const { keys, attempt } = popOptions(call, 1);
-  const filled = keys.find((key) => call.database.findAs(key, 'zset') !== undefined);
-  return (filled === undefined ? undefined : attempt(filled)) ?? NIL_ARRAY;
+  const options = popOptions(call, 1, ENDS);
+  const filled = options.keys.find((key) => call.database.findAs(key, 'zset') !== undefined);
+  return (filled === undefined ? undefined : popAt(call, filled, options)) ?? NIL_ARRAY;
 }
 
 function blockingPopFromAny(call: Call): Reply | typeof BLOCKED {
   const timeoutMicros = timeoutMicrosOf(call.text(1));
-  return attemptOrWait(call, { ...popOptions(call, 2), wants: 'zset', onTimeout: NIL_ARRAY, timeoutMicros });
+  const options = popOptions(call, 2, ENDS);
+  const attempt = (key: BinaryText) => popAt(call, key, options);
+  return attemptOrWait(call, { keys: options.keys, wants: 'zset', attempt, onTimeout: NIL_ARRAY, timeoutMicros });
 }

@@ -1,22 +1,21 @@
-/** Commands on strings: text, bytes and counters. */
-import { bytesOf } from '../../../parts/text.ts';
-import { binaryText } from '../binary-text.ts';
-import { bulkOrNil, type Call, type Command } from '../command.ts';
-import { fitsInteger, integerOf } from '../number-text.ts';
-import { CommandError, integer, NIL, OK, type Reply, syntaxError } from '../reply.ts';
-import { expiryMicros } from './key-commands.ts';
+/** Commands on strings as a whole: set, get, and both at once. */
+import type { BinaryText } from '../binary-text.ts';
+import { bulkOrNil, type Call, type Command, requirePairs } from '../command.ts';
+import { EXPIRY_UNITS, type ExpiryUnit, positiveExpiryMicros } from '../expiry.ts';
+import { array, integer, NIL, OK, type Reply, syntaxError } from '../reply.ts';
 
 export const stringCommands: readonly Command[] = [
-  { name: 'get', arity: 2, flags: ['readonly'], run: (call) => bulkOrNil(call.database.findAs(call.text(1), 'string')?.bytes) },
+  { name: 'get', arity: 2, flags: ['readonly'], run: (call) => bulkOrNil(bytesAt(call)) },
   { name: 'set', arity: -3, flags: ['write'], run: set },
   { name: 'setnx', arity: 3, flags: ['write'], run: setIfMissing },
+  { name: 'setex', arity: 4, flags: ['write'], run: (call) => setExpiring(call, 'EX', 'setex') },
+  { name: 'psetex', arity: 4, flags: ['write'], run: (call) => setExpiring(call, 'PX', 'psetex') },
+  { name: 'getset', arity: 3, flags: ['write'], run: getAndSet },
   { name: 'getdel', arity: 2, flags: ['write'], run: getAndDelete },
-  { name: 'append', arity: 3, flags: ['write'], run: append },
-  { name: 'strlen', arity: 2, flags: ['readonly'], run: (call) => integer(stringAt(call).length) },
-  { name: 'incr', arity: 2, flags: ['write'], run: (call) => increment(call, 1n) },
-  { name: 'decr', arity: 2, flags: ['write'], run: (call) => increment(call, -1n) },
-  { name: 'incrby', arity: 3, flags: ['write'], run: (call) => increment(call, call.integer(2)) },
-  { name: 'decrby', arity: 3, flags: ['write'], run: decrementBy },
+  { name: 'getex', arity: -2, flags: ['write'], run: getAndExpire },
+  { name: 'mset', arity: -3, flags: ['write'], run: setSeveral },
+  { name: 'msetnx', arity: -3, flags: ['write'], run: setSeveralIfMissing },
+  { name: 'mget', arity: -2, flags: ['readonly'], run: getSeveral },
 ];
 
 interface SetOptions {
@@ -29,91 +28,113 @@ interface SetOptions {
 function set(call: Call): Reply {
   const key = call.text(1);
   const options = setOptions(call);
-  const old = options.answersOld ? bulkOrNil(call.database.findAs(key, 'string')?.bytes) : null;
+  const old = options.answersOld ? bulkOrNil(bytesAt(call)) : null;
   const exists = call.database.find(key) !== undefined;
   if ((options.onlyIf === 'missing' && exists) || (options.onlyIf === 'present' && !exists)) return old ?? NIL;
-  call.database.put(key, { type: 'string', bytes: call.bytes(2) }, { keepExpiry: options.keepExpiry, source: call.source });
+  put(call, key, call.bytes(2), options.keepExpiry);
   if (options.expiresInMicros !== null) call.database.expireAfter(key, options.expiresInMicros);
   return old ?? OK;
 }
 
 function setOptions(call: Call): SetOptions {
   const options: SetOptions = { onlyIf: null, expiresInMicros: null, keepExpiry: false, answersOld: false };
-  for (let index = 3; index < call.args.length; index += 1) index += takeSetOption(call, index, options);
+  let expiry: ExpiryOption | null = null;
+  for (let index = 3; index < call.args.length; index += 1) {
+    const word = call.word(index);
+    const unit = EXPIRY_UNITS[word];
+    const onlyIf = word === 'NX' ? 'missing' : 'present';
+    if ((word === 'NX' || word === 'XX') && (options.onlyIf === null || options.onlyIf === onlyIf)) {
+      options.onlyIf = onlyIf;
+    } else if (word === 'GET') {
+      options.answersOld = true;
+    } else if (word === 'KEEPTTL' && expiry === null) {
+      options.keepExpiry = true;
+    } else if (unit !== undefined && expiry === null && !options.keepExpiry && index + 1 < call.args.length) {
+      index += 1;
+      expiry = { unit, at: index };
+    } else {
+      throw syntaxError();
+    }
+  }
+  if (expiry !== null) options.expiresInMicros = expiryOf(call, expiry, 'set');
   return options;
 }
 
-/** Reads the option at `index`; returns how many arguments it takes besides its own word. */
-function takeSetOption(call: Call, index: number, options: SetOptions): number {
-  const hasExpiry = options.expiresInMicros !== null || options.keepExpiry;
-  switch (call.word(index)) {
-    case 'NX':
-    case 'XX': {
-      const onlyIf = call.word(index) === 'NX' ? 'missing' : 'present';
-      if (options.onlyIf !== null && options.onlyIf !== onlyIf) throw syntaxError();
-      options.onlyIf = onlyIf;
-      return 0;
-    }
-    case 'GET':
-      options.answersOld = true;
-      return 0;
-    case 'KEEPTTL':
-      if (hasExpiry) throw syntaxError();
-      options.keepExpiry = true;
-      return 0;
-    case 'EX':
-    case 'PX':
-      if (hasExpiry || index + 1 === call.args.length) throw syntaxError();
-      options.expiresInMicros = positiveExpiry(call, index + 1, call.word(index) === 'EX' ? 1_000_000n : 1_000n);
-      return 1;
-    default:
-      throw syntaxError();
-  }
+interface ExpiryOption {
+  readonly unit: ExpiryUnit;
+  /** Where its amount stands. */
+  readonly at: number;
 }
 
-function positiveExpiry(call: Call, index: number, unitMicros: bigint): number {
-  const amount = call.integer(index);
-  if (amount <= 0n) throw new CommandError("ERR invalid expire time in 'set' command");
-  return expiryMicros(call, amount, unitMicros, 'set');
+function expiryOf(call: Call, { unit, at }: ExpiryOption, command: string): number {
+  return positiveExpiryMicros(call, call.integer(at), unit, command);
 }
 
 function setIfMissing(call: Call): Reply {
   if (call.database.find(call.text(1)) !== undefined) return integer(0);
-  call.database.put(call.text(1), { type: 'string', bytes: call.bytes(2) });
+  put(call, call.text(1), call.bytes(2));
   return integer(1);
 }
 
+function setExpiring(call: Call, unit: 'EX' | 'PX', command: string): Reply {
+  const micros = expiryOf(call, { unit: EXPIRY_UNITS[unit] as ExpiryUnit, at: 2 }, command);
+  put(call, call.text(1), call.bytes(3));
+  call.database.expireAfter(call.text(1), micros);
+  return OK;
+}
+
+function getAndSet(call: Call): Reply {
+  const old = bulkOrNil(bytesAt(call));
+  put(call, call.text(1), call.bytes(2));
+  return old;
+}
+
 function getAndDelete(call: Call): Reply {
-  const found = call.database.findAs(call.text(1), 'string');
-  if (found === undefined) return NIL;
+  const old = bulkOrNil(bytesAt(call));
   call.database.remove(call.text(1), 'deleted');
-  return { kind: 'bulk', bytes: found.bytes };
+  return old;
 }
 
-function append(call: Call): Reply {
-  const old = stringAt(call);
-  const added = call.bytes(2);
-  const bytes = new Uint8Array(old.length + added.length);
-  bytes.set(old);
-  bytes.set(added, old.length);
-  call.database.put(call.text(1), { type: 'string', bytes }, { keepExpiry: true });
-  return integer(bytes.length);
+function getAndExpire(call: Call): Reply {
+  const option = call.args.length > 2 ? call.word(2) : null;
+  const unit = option === null ? undefined : EXPIRY_UNITS[option];
+  if (call.args.length > (unit === undefined ? 3 : 4) || (unit !== undefined && call.args.length === 3)) throw syntaxError();
+  if (option !== null && unit === undefined && option !== 'PERSIST') throw syntaxError();
+  const found = bytesAt(call);
+  if (found === undefined) return NIL;
+  if (unit !== undefined) call.database.expireAfter(call.text(1), expiryOf(call, { unit, at: 3 }, 'getex'));
+  else if (option !== null) call.database.persist(call.text(1));
+  return bulkOrNil(found);
 }
 
-function decrementBy(call: Call): Reply {
-  const amount = call.integer(2);
-  if (!fitsInteger(-amount)) throw new CommandError('ERR decrement would overflow');
-  return increment(call, -amount);
+function setSeveral(call: Call): Reply {
+  requirePairs(call, 1, 'mset');
+  for (let index = 1; index < call.args.length; index += 2) put(call, call.text(index), call.bytes(index + 1));
+  return OK;
 }
 
-function increment(call: Call, amount: bigint): Reply {
-  const found = call.database.findAs(call.text(1), 'string');
-  const value = (found === undefined ? 0n : integerOf(binaryText(found.bytes))) + amount;
-  if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');
-  call.database.put(call.text(1), { type: 'string', bytes: bytesOf(String(value)) }, { keepExpiry: true });
-  return integer(value);
+/** All or nothing. */
+function setSeveralIfMissing(call: Call): Reply {
+  requirePairs(call, 1, 'msetnx');
+  for (let index = 1; index < call.args.length; index += 2) if (call.database.find(call.text(index)) !== undefined) return integer(0);
+  setSeveral(call);
+  return integer(1);
 }
 
-function stringAt(call: Call): Uint8Array {
-  return call.database.findAs(call.text(1), 'string')?.bytes ?? new Uint8Array(0);
+/** What is no string counts as missing here. */
+function getSeveral(call: Call): Reply {
+  return array(
+    call.texts(1).map((key) => {
+      const value = call.database.find(key);
+      return bulkOrNil(value?.type === 'string' ? value.bytes : undefined);
+    }),
+  );
+}
+
+function put(call: Call, key: BinaryText, bytes: Uint8Array, keepExpiry = false): void {
+  call.database.put(key, { type: 'string', bytes }, { keepExpiry, source: call.source });
+}
+
+function bytesAt(call: Call): Uint8Array | undefined {
+  return call.database.findAs(call.text(1), 'string')?.bytes;
 }

@@ -1,0 +1,60 @@
+/** Unions, intersections and differences of sets. */
+import type { Call, Command } from '../command.ts';
+import { MemberSet } from '../member-set.ts';
+import { parseInteger, positiveCountOf } from '../number-text.ts';
+import { CommandError, integer, type Reply, syntaxError } from '../reply.ts';
+import { memberReply } from './set-commands.ts';
+
+type Combine = (first: MemberSet, others: readonly MemberSet[]) => MemberSet;
+
+export const setAlgebraCommands: readonly Command[] = [
+  { name: 'sinter', arity: -2, flags: ['readonly'], run: (call) => memberReply('set', combined(call, 1, intersection)) },
+  { name: 'sunion', arity: -2, flags: ['readonly'], run: (call) => memberReply('set', combined(call, 1, union)) },
+  { name: 'sdiff', arity: -2, flags: ['readonly'], run: (call) => memberReply('set', combined(call, 1, difference)) },
+  { name: 'sinterstore', arity: -3, flags: ['write'], run: (call) => store(call, intersection) },
+  { name: 'sunionstore', arity: -3, flags: ['write'], run: (call) => store(call, union) },
+  { name: 'sdiffstore', arity: -3, flags: ['write'], run: (call) => store(call, difference) },
+  { name: 'sintercard', arity: -3, flags: ['readonly'], run: card },
+];
+
+function intersection(first: MemberSet, others: readonly MemberSet[]): MemberSet {
+  return new MemberSet([...first].filter((member) => others.every((other) => other.has(member))));
+}
+
+function union(first: MemberSet, others: readonly MemberSet[]): MemberSet {
+  return new MemberSet([first, ...others].flatMap((members) => [...members]));
+}
+
+function difference(first: MemberSet, others: readonly MemberSet[]): MemberSet {
+  return new MemberSet([...first].filter((member) => !others.some((other) => other.has(member))));
+}
+
+function combined(call: Call, from: number, combine: Combine, to?: number): MemberSet {
+  const [first = new MemberSet(), ...others] = call
+    .texts(from, to)
+    .map((key) => call.database.findAs(key, 'set')?.members ?? new MemberSet());
+  return combine(first, others);
+}
+
+function store(call: Call, combine: Combine): Reply {
+  const key = call.text(1);
+  const members = combined(call, 2, combine);
+  call.database.remove(key, 'deleted', call.source);
+  if (members.size > 0) call.database.put(key, { type: 'set', members });
+  return integer(members.size);
+}
+
+function card(call: Call): Reply {
+  const keyCount = positiveCountOf(call.text(1), 'numkeys');
+  const rest = 2 + keyCount;
+  if (rest > call.args.length) throw new CommandError("ERR Number of keys can't be greater than number of args");
+  let limit = 0n;
+  for (let index = rest; index < call.args.length; index += 2) {
+    if (call.word(index) !== 'LIMIT' || index + 1 === call.args.length) throw syntaxError();
+    const given = parseInteger(call.text(index + 1));
+    if (given === undefined || given < 0n) throw new CommandError("ERR LIMIT can't be negative");
+    limit = given;
+  }
+  const { size } = combined(call, 2, intersection, rest);
+  return integer(limit === 0n ? size : Math.min(size, Number(limit)));
+}

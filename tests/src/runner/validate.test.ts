@@ -32,6 +32,15 @@ describe('a message of the worker', () => {
     expect(message).toEqual({ kind: 'events', run: 1, events: [event] });
   });
 
+  test('may lack the fields that not every event of its kind has', () => {
+    const detail = { place: 'orders', client: 'p', redelivered: false, settled: false };
+    const delivered = { ...event, kind: 'messageDelivered', detail };
+    const inGroup = { ...delivered, detail: { ...detail, group: 'mail', consumer: 'ann', deliveries: 2 } };
+    const wrong = { ...delivered, detail: { ...detail, group: 7 } };
+    const message = readFromWorker({ kind: 'events', run: 1, events: [delivered, inGroup, wrong] });
+    expect(message).toStrictEqual({ kind: 'events', run: 1, events: [delivered, inGroup] });
+  });
+
   test('has its texts cut', () => {
     const long = { ...event, detail: { method: 'log', text: 'x'.repeat(1_000_000) } };
     const message = readFromWorker({ kind: 'events', run: 1, events: [long] });

@@ -10,8 +10,10 @@ import { keyChangeStories } from './key-change-stories.ts';
 import { keyStories } from './key-stories.ts';
 import { listSearchStories } from './list-search-stories.ts';
 import { listStories } from './list-stories.ts';
+import { serverStories } from './server-stories.ts';
 import { setOptionStories } from './set-option-stories.ts';
 import { setStories } from './set-stories.ts';
+import { settingStories } from './setting-stories.ts';
 import { sortedSetAlgebraStories } from './sorted-set-algebra-stories.ts';
 import { sortedSetPopStories } from './sorted-set-pop-stories.ts';
 import { sortedSetRangeStories } from './sorted-set-range-stories.ts';
@@ -35,6 +37,8 @@ const STORIES: Stories = {
   ...sortedSetRangeStories,
   ...sortedSetPopStories,
   ...sortedSetAlgebraStories,
+  ...settingStories,
+  ...serverStories,
   ...transactionStories,
 };
 

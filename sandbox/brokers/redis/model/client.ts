@@ -10,9 +10,13 @@ import type { Wait } from './waiting-room.ts';
 export interface Outbox {
   /** The process at the other end. */
   readonly client: string;
+  /** The connection, as the client list names it. */
+  readonly address: string;
   reply(reply: Reply): void;
   /** Closes the connection once the next reply is sent. */
   endAfterReply(): void;
+  /** Closes the connection at once. */
+  end(): void;
   /** The client is no longer blocked: go on with what it sent meanwhile. */
   resume(): void;
 }
@@ -24,6 +28,10 @@ export class Client implements Watcher {
   protocol: 2 | 3 = 2;
   name = '';
   database: Database;
+  /** It asked to be spared when memory is short. */
+  isSpared = false;
+  readonly connectedAtMicros: number;
+  lastCommand: { readonly name: string; readonly atMicros: number };
   /** The blocking command that the client is in. */
   wait: Wait | null = null;
   readonly transaction = new Transaction();
@@ -34,10 +42,12 @@ export class Client implements Watcher {
     shard: new Set(),
   };
 
-  constructor(id: number, outbox: Outbox, database: Database) {
+  constructor(id: number, outbox: Outbox, database: Database, nowMicros: number) {
     this.id = id;
     this.outbox = outbox;
     this.database = database;
+    this.connectedAtMicros = nowMicros;
+    this.lastCommand = { name: 'NULL', atMicros: nowMicros };
   }
 
   get isListening(): boolean {

@@ -3,6 +3,9 @@ import { binaryText } from './binary-text.ts';
 import { type Command, matchesArity } from './command.ts';
 import { blockingListCommands } from './commands/blocking-list-commands.ts';
 import { clientCommands } from './commands/client-commands.ts';
+import { clientListCommands } from './commands/client-list-commands.ts';
+import { commandCommands } from './commands/command-commands.ts';
+import { configCommands } from './commands/config-commands.ts';
 import { connectionCommands } from './commands/connection-commands.ts';
 import { expiryCommands } from './commands/expiry-commands.ts';
 import { groupCommands } from './commands/group-commands.ts';
@@ -34,7 +37,10 @@ const TABLE = new Map<string, Command>(
   [
     ...connectionCommands,
     ...clientCommands,
+    ...clientListCommands,
     ...serverCommands,
+    ...configCommands,
+    ...commandCommands,
     ...keyCommands,
     ...keyChangeCommands,
     ...expiryCommands,
@@ -75,11 +81,30 @@ export function findCommand(args: readonly Uint8Array[]): Command | CommandError
   const [typed = '', sub] = args.slice(0, 2).map(binaryText);
   const name = typed.toLowerCase();
   const isContainer = CONTAINERS.has(name);
-  if (isContainer && sub === undefined) return wrongArity(name);
-  const command = TABLE.get(isContainer ? `${name}|${sub?.toLowerCase()}` : name);
+  const isSub = isContainer && (sub !== undefined || !TABLE.has(name));
+  if (isSub && sub === undefined) return wrongArity(name);
+  const command = TABLE.get(isSub ? `${name}|${sub?.toLowerCase()}` : name);
   if (command !== undefined) return matchesArity(command, args.length) ? command : wrongArity(command.name);
   return isContainer ? unknownSubcommand(name, sub as string) : unknownCommand(typed, args.slice(1).map(binaryText));
 }
+
+/** The table as commands see it that tell of commands. */
+export interface CommandTable {
+  /** Without subcommands. */
+  readonly names: readonly string[];
+  /** By their full names: `client|list`. */
+  subcommandsOf(name: string): readonly string[];
+  /** Undefined when there is no such command. */
+  arityOf(name: string): number | undefined;
+  find(args: readonly Uint8Array[]): Command | CommandError;
+}
+
+export const COMMAND_TABLE: CommandTable = {
+  names: [...new Set([...TABLE.keys()].map((name) => name.split('|')[0] as string))],
+  subcommandsOf: (name) => [...TABLE.keys()].filter((other) => other.startsWith(`${name}|`)),
+  arityOf: (name) => TABLE.get(name)?.arity ?? (CONTAINERS.has(name) ? -2 : undefined),
+  find: findCommand,
+};
 
 function unknownCommand(typed: string, rest: readonly string[]): CommandError {
   let repeated = '';

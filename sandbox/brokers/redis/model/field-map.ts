@@ -3,7 +3,7 @@ import { type Page, Roster } from '../../parts/roster.ts';
 import type { BinaryText } from './binary-text.ts';
 
 /** Beyond these a hash is no longer kept as one piece of memory (hash-max-listpack-entries and -value). */
-const MOST_PACKED_FIELDS = 128;
+const MOST_PACKED_FIELDS = 512;
 const MOST_PACKED_BYTES = 64;
 
 export class FieldMap {

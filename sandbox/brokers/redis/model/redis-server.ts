@@ -4,11 +4,12 @@ import type { Waiting } from '../../../trace/ended.ts';
 import type { SourceLine } from '../../../trace/event.ts';
 import { Client, type Outbox } from './client.ts';
 import { ANSWERED, BLOCKED, Call } from './command.ts';
-import { findCommand } from './command-table.ts';
+import { COMMAND_TABLE, type CommandTable, findCommand } from './command-table.ts';
 import { Database } from './database.ts';
 import { Persistence } from './persistence.ts';
 import { PubSub } from './pubsub.ts';
 import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
+import { Settings } from './settings.ts';
 import { Story } from './story.ts';
 import { StreamStory } from './stream/stream-story.ts';
 import { WaitingRoom } from './waiting-room.ts';
@@ -23,11 +24,16 @@ export class RedisServer {
   readonly pubsub: PubSub;
   readonly databases: readonly Database[];
   readonly clients = new Set<Client>();
+  readonly settings: Settings;
+  readonly commands: CommandTable = COMMAND_TABLE;
+  /** Since the server started. */
+  commandCount = 0;
   readonly #persistence: Persistence;
   #nextClientId = 1;
 
   constructor(environment: BrokerEnvironment, durability: Durability) {
     this.environment = environment;
+    this.settings = new Settings(durability);
     this.story = new Story(environment);
     this.streamStory = new StreamStory(environment);
     this.waitingRoom = new WaitingRoom(environment);
@@ -42,8 +48,13 @@ export class RedisServer {
     return Math.floor(epochMs + this.environment.nowMicros() / 1000);
   }
 
+  /** How many clients ever came. */
+  get connectionCount(): number {
+    return this.#nextClientId - 1;
+  }
+
   connect(outbox: Outbox): Client {
-    const client = new Client(this.#nextClientId++, outbox, this.database(0));
+    const client = new Client(this.#nextClientId++, outbox, this.database(0), this.environment.nowMicros());
     this.clients.add(client);
     return client;
   }
@@ -55,6 +66,12 @@ export class RedisServer {
     this.clients.delete(client);
   }
 
+  /** Hangs up on a client, whatever it is doing. */
+  kill(client: Client): void {
+    client.outbox.end();
+    this.disconnect(client);
+  }
+
   /** The database of that number, which must exist. */
   database(index: number): Database {
     const database = this.databases[index];
@@ -64,6 +81,7 @@ export class RedisServer {
 
   /** Runs one command of a client that is not blocked. `args[0]` is the name. */
   execute(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): void {
+    this.commandCount += 1;
     const reply = this.#answer(client, args, source);
     if (reply !== BLOCKED && reply !== ANSWERED) client.outbox.reply(reply);
     this.waitingRoom.serve();
@@ -94,6 +112,7 @@ export class RedisServer {
         if (transaction.isOpen) transaction.isBroken = true;
         throw command;
       }
+      client.lastCommand = { name: command.name, atMicros: this.environment.nowMicros() };
       if (client.protocol === 2 && client.isListening && !command.flags.includes('listening')) throw busyListening(command.name);
       if (!transaction.isOpen || command.flags.includes('immediate')) return command.run(new Call(this, client, args, source, true));
       transaction.add({ command, args, source });

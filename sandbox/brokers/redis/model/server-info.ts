@@ -3,20 +3,54 @@ import type { RedisServer } from './redis-server.ts';
 import { REDIS_VERSION } from './version.ts';
 
 const SECTIONS: Readonly<Record<string, (server: RedisServer) => readonly string[]>> = {
-  server: ({ environment }) => [
+  server: ({ environment, nowMs }) => [
     `redis_version:${REDIS_VERSION}`,
+    'redis_git_sha1:00000000',
+    'redis_git_dirty:0',
     'redis_mode:standalone',
     'arch_bits:64',
     'process_id:1',
+    `run_id:${'0'.repeat(40)}`,
     'tcp_port:6379',
+    `server_time_usec:${nowMs * 1000}`,
     `uptime_in_seconds:${Math.floor(environment.nowMicros() / 1_000_000)}`,
+    `uptime_in_days:${Math.floor(environment.nowMicros() / 86_400_000_000)}`,
+    'hz:10',
   ],
-  clients: ({ clients }) => [
+  clients: ({ clients, settings }) => [
     `connected_clients:${clients.size}`,
+    'cluster_connections:0',
+    `maxclients:${settings.get('maxclients')}`,
     `blocked_clients:${[...clients].filter((client) => client.wait !== null).length}`,
+    'tracking_clients:0',
   ],
-  persistence: () => ['loading:0', 'rdb_bgsave_in_progress:0', 'aof_enabled:0'],
-  replication: () => ['role:master', 'connected_slaves:0'],
+  memory: ({ settings }) => [`maxmemory:${settings.get('maxmemory')}`, `maxmemory_policy:${settings.get('maxmemory-policy')}`],
+  persistence: ({ settings }) => [
+    'loading:0',
+    'async_loading:0',
+    'rdb_bgsave_in_progress:0',
+    'rdb_last_bgsave_status:ok',
+    `aof_enabled:${settings.get('appendonly') === 'yes' ? 1 : 0}`,
+    'aof_rewrite_in_progress:0',
+    'aof_last_write_status:ok',
+  ],
+  stats: ({ connectionCount, commandCount, pubsub }) => [
+    `total_connections_received:${connectionCount}`,
+    `total_commands_processed:${commandCount}`,
+    'rejected_connections:0',
+    'evicted_keys:0',
+    `pubsub_channels:${pubsub.names('channel').length}`,
+    `pubsub_patterns:${pubsub.names('pattern').length}`,
+    `pubsubshard_channels:${pubsub.names('shard').length}`,
+  ],
+  replication: () => [
+    'role:master',
+    'connected_slaves:0',
+    'master_failover_state:no-failover',
+    `master_replid:${'0'.repeat(40)}`,
+    'master_repl_offset:0',
+  ],
+  cluster: () => ['cluster_enabled:0'],
   keyspace: ({ databases }) =>
     databases
       .filter((database) => database.size > 0)
@@ -28,7 +62,6 @@ export function infoText(server: RedisServer, asked: readonly string[]): string 
   const names = asked.map((name) => name.toLowerCase());
   const wanted = (section: string) => names.length === 0 || names.some((name) => [section, 'all', 'default', 'everything'].includes(name));
   const sections = Object.entries(SECTIONS).filter(([section]) => wanted(section));
-  if (sections.length === 0) return '';
   return sections
     .map(([section, lines]) => [`# ${section[0]?.toUpperCase()}${section.slice(1)}`, ...lines(server), ''].join('\r\n'))
     .join('\r\n');

@@ -17,6 +17,11 @@ export class Transaction {
   spoiled = false;
   readonly #queued: QueuedCommand[] = [];
 
+  /** How many commands are queued. */
+  get length(): number {
+    return this.#queued.length;
+  }
+
   add(command: QueuedCommand): void {
     this.#queued.push(command);
   }

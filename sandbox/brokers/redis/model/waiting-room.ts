@@ -13,8 +13,8 @@ export interface Wait {
   readonly keys: readonly BinaryText[];
   /** In upper case: `BRPOP`. */
   readonly command: string;
-  /** What a key must hold to be of use. */
-  readonly wants: 'list' | 'zset' | 'stream';
+  /** What a key must hold to be of use; replicas never come. */
+  readonly wants: 'list' | 'zset' | 'stream' | 'replica';
   /** Does the command at a key that has got something now; undefined when it was not what the client waits for. */
   readonly attempt: (key: BinaryText) => Reply | undefined;
   readonly onTimeout: Reply;
@@ -27,6 +27,8 @@ export class WaitingRoom {
   readonly #environment: BrokerEnvironment;
   /** Everyone who waits, the longest first. */
   readonly #waits = new Set<Wait>();
+  /** Those who are no longer blocked, and go on when the running command is done. */
+  readonly #released: Client[] = [];
   #ready: { readonly database: Database; readonly key: BinaryText }[] = [];
 
   constructor(environment: BrokerEnvironment) {
@@ -55,6 +57,15 @@ export class WaitingRoom {
     client.wait = null;
   }
 
+  /** Lets a client out with an answer; it goes on after the running command. False when it is not blocked. */
+  release(client: Client, reply: (wait: Wait) => Reply): boolean {
+    const { wait } = client;
+    if (wait === null) return false;
+    this.#finish(wait, reply(wait));
+    this.#released.push(client);
+    return true;
+  }
+
   /** Something was put at the key. It is handed out by `serve`, when the running command is done. */
   signal(database: Database, key: BinaryText): void {
     if (this.#waits.size > 0) this.#ready.push({ database, key });
@@ -67,7 +78,7 @@ export class WaitingRoom {
 
   /** Hands out what was signalled: key by key, the longest waiter first (handleClientsBlockedOnKeys in blocked.c). */
   serve(): void {
-    const served: Client[] = [];
+    const served = this.#released.splice(0);
     while (this.#ready.length > 0) {
       const ready = this.#ready;
       this.#ready = [];
@@ -78,6 +89,7 @@ export class WaitingRoom {
 
   waiting(): Waiting[] {
     return [...this.#waits].map(({ client, keys, command, wants }) => {
+      if (wants === 'replica') return { process: client.outbox.client, what: 'replicas, of which there are none (WAIT)' };
       const noun = wants === 'zset' ? 'sorted set' : wants;
       const names = keys.map(shown).join(' or ');
       return { process: client.outbox.client, what: `a message on the ${noun}${keys.length === 1 ? '' : 's'} ${names} (${command})` };

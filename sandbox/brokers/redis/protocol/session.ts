@@ -14,6 +14,7 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
   let reading = false;
   const client = server.connect({
     client: name,
+    address: connection.id,
     reply(reply) {
       if (!open) return;
       environment.recordWire(() => ({ level: 'wire', kind: 'reply', detail: { client: name, text: replyText(reply) } }));
@@ -24,6 +25,10 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
     },
     endAfterReply() {
       ending = true;
+    },
+    end() {
+      open = false;
+      connection.end();
     },
     resume: readOn,
   });

@@ -19,10 +19,15 @@ export type CopyEvent = EventOf<CopyKind>;
  */
 export type CopyState = 'waiting' | 'inFlight' | 'taken' | 'acked' | 'expired' | 'deadLettered' | 'dropped';
 
-/** One message in one place. A message that is routed to two queues has two copies; one in a client's tray stays the same copy. */
+/**
+ * One message in one place. A message that is routed to two queues has two copies; one in a client's tray stays the same copy. In
+ * a log that groups read, each group that has got the message has a copy of its own.
+ */
 export interface Copy {
   readonly messageId: string;
   readonly place: string;
+  /** Null where no group reads. */
+  readonly group: string | null;
   /** Null when the trace does not hold its publishing. */
   readonly published: EventOf<'messagePublished'> | null;
   readonly key: string | null;
@@ -36,7 +41,7 @@ export interface Copy {
 /** All copies of a trace, in the order in which they came to be. */
 export function copiesOf(trace: readonly TraceEvent[]): readonly Copy[] {
   const published = new Map<string, EventOf<'messagePublished'>>();
-  const histories = new Map<string, { messageId: string; place: string; events: [CopyEvent, ...CopyEvent[]] }>();
+  const histories = new Map<string, History>();
   const identityOf = copyTracker();
   for (const event of trace) {
     if (event.messageId === undefined) continue;
@@ -44,15 +49,44 @@ export function copiesOf(trace: readonly TraceEvent[]): readonly Copy[] {
     if (!isCopyEvent(event)) continue;
     const identity = identityOf(event);
     const history = histories.get(identity);
-    if (history === undefined) histories.set(identity, { messageId: event.messageId, place: event.detail.place, events: [event] });
+    if (history === undefined) histories.set(identity, newHistory(event, event.messageId, histories));
     else history.events.push(event);
   }
-  return [...histories.values()].map(({ messageId, place, events }) => {
+  return [...histories.values()].filter(isCopy).map(({ messageId, place, group, events }) => {
     const origin = published.get(messageId) ?? null;
     const last = events[events.length - 1] ?? events[0];
     const { key = null, text = '' } = origin?.detail ?? {};
-    return { messageId, place, published: origin, key, text, events, last, state: stateAfter(last, place) };
+    return { messageId, place, group, published: origin, key, text, events, last, state: stateAfter(last, place) };
   });
+}
+
+interface History {
+  readonly messageId: string;
+  readonly place: string;
+  readonly group: string | null;
+  readonly events: [CopyEvent, ...CopyEvent[]];
+  /** Groups that have got the message have copies of their own. */
+  hasGroups: boolean;
+}
+
+/** A group's copy was stored when the message was. */
+function newHistory(event: CopyEvent, messageId: string, histories: ReadonlyMap<string, History>): History {
+  const { place } = event.detail;
+  const group = groupOf(event);
+  const shared = group === null ? undefined : histories.get(`${messageId}\n${place}`);
+  if (shared === undefined) return { messageId, place, group, events: [event], hasGroups: false };
+  shared.hasGroups = true;
+  const [first, ...others] = shared.events.filter(({ kind }) => kind === 'messageStored');
+  return { messageId, place, group, events: first === undefined ? [event] : [first, ...others, event], hasGroups: false };
+}
+
+/** What only lay in the log for its groups is no copy beside theirs; a reader without a group has one. */
+function isCopy({ hasGroups, events }: History): boolean {
+  return !hasGroups || events.some(({ kind }) => kind === 'messageDelivered');
+}
+
+function groupOf(event: CopyEvent): string | null {
+  return event.kind === 'messageDelivered' || event.kind === 'messageAcked' ? (event.detail.group ?? null) : null;
 }
 
 /**
@@ -65,7 +99,8 @@ export function copyTracker(): (event: CopyEvent) => string {
   const latest = new Map<string, { event: CopyEvent; identity: string }>();
   return (event) => {
     const messageId = event.messageId ?? '';
-    const own = `${messageId}\n${event.detail.place}`;
+    const group = groupOf(event);
+    const own = `${messageId}\n${event.detail.place}${group === null ? '' : `\n${group}`}`;
     const before = latest.get(messageId);
     if (before !== undefined && event.kind === 'messageStored' && isHandedOut(before.event, event)) trays.set(own, before.identity);
     const identity = trays.get(own) ?? own;

@@ -11,7 +11,7 @@ export interface ReorderedOptions {
 }
 
 /**
- * In one place, a message was stored before another and arrived after it, where arriving is its first `messageDelivered`,
+ * In one place, and there in one group, a message was stored before another and arrived after it, where arriving is its first `messageDelivered`,
  * its first `messageAcked`, or its first matching `effect`. A message that never arrived is not reordered (see skipped).
  * One anomaly per message that came too late, naming the latest stored of those that overtook it first.
  */
@@ -22,7 +22,7 @@ export function reordered(trace: readonly TraceEvent[], { by = 'delivery', withi
     const stored = eventsOf(copy, 'messageStored')[0];
     const arrived = arrivalOf(copy);
     if (stored === undefined || arrived === undefined || (withinKey && copy.key === null)) continue;
-    const identity = withinKey ? `${copy.place}\n${copy.key}` : copy.place;
+    const identity = [copy.place, copy.group, withinKey ? copy.key : null].join('\n');
     const line = lines.get(identity) ?? [];
     line.push({ copy, storedAt: stored.sequence, arrivedAt: arrived });
     lines.set(identity, line);

@@ -5,12 +5,13 @@ import { aboutMessage, type Copy, copiesOf, eventsOf, named } from '../copies.ts
 
 /**
  * A copy that was stored, was never delivered and still waits in its place at the end, although a copy that was stored later in
- * the same place was delivered. Its events are the two storings and the delivery that passed it over.
+ * the same place was delivered. In a log, where each group begins where it wants, nothing counts as skipped for a group. Its events are the two storings and the delivery that passed it over.
  */
 export function skipped(trace: readonly TraceEvent[]): readonly Anomaly[] {
   const copies = copiesOf(trace);
   const servedLatest = new Map<string, { stored: number; delivered: number }>();
   for (const copy of copies) {
+    if (copy.group !== null) continue;
     const stored = eventsOf(copy, 'messageStored')[0]?.sequence;
     const delivered = eventsOf(copy, 'messageDelivered')[0]?.sequence;
     if (stored === undefined || delivered === undefined) continue;

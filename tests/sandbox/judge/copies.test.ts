@@ -1,6 +1,6 @@
 /** Copies and depths: what became of each message in each place, trays included. */
 import { describe, expect, test } from 'vitest';
-import { lost, stuckUnacked } from '../../../sandbox/judge/anomalies.ts';
+import { lost, reordered, skipped, stuckUnacked } from '../../../sandbox/judge/anomalies.ts';
 import { copiesOf } from '../../../sandbox/judge/copies.ts';
 import { inFlightDepths, waitingDepths } from '../../../sandbox/judge/depths.ts';
 import { trace } from './trace.ts';
@@ -16,6 +16,46 @@ test('a message in two queues has two copies with states of their own', () => {
     ['orders', 'waiting'],
     ['mails', 'acked'],
   ]);
+});
+
+describe('in a log that groups read', () => {
+  const read = `${stored}
+    2 redis delivers m1 from orders to mailer group=mail
+    3 redis delivers m1 from orders to keeper group=stock
+    4 redis acks m1 in orders by mailer group=mail`;
+
+  test('each group that has got the message has a copy of its own', () => {
+    expect(copiesOf(trace(read)).map(({ group, state, events }) => [group, state, events.length])).toEqual([
+      ['mail', 'acked', 3],
+      ['stock', 'inFlight', 2],
+    ]);
+    expect(stuckUnacked(trace(read)).map(({ said }) => said)).toEqual([
+      'Message m1 is stuck: keeper took it from orders and never acked it.',
+    ]);
+  });
+
+  test('what was trimmed after all had it is not lost; what was trimmed before anybody had it is', () => {
+    expect(lost(trace(`${read}\n 5 redis acks m1 in orders by keeper group=stock\n 6 redis drops m1 in orders for trimmed`))).toEqual([]);
+    expect(lost(trace(`${stored}\n 6 redis drops m1 in orders for trimmed`))).toHaveLength(1);
+  });
+
+  test('a reader without a group has a copy beside theirs', () => {
+    const run = trace(`${read}\n 5 redis delivers m1 from orders to viewer settled`);
+    expect(copiesOf(run).map(({ group, state }) => [group, state])).toEqual([
+      [null, 'taken'],
+      ['mail', 'acked'],
+      ['stock', 'inFlight'],
+    ]);
+  });
+
+  test('one group may lag behind another, and begin where it wants', () => {
+    const run = trace(`${stored}
+      1 redis publishes m2 to orders by shop
+      1 redis stores m2 in orders
+      2 redis delivers m2 from orders to mailer group=mail
+      3 redis delivers m1 from orders to keeper group=stock`);
+    expect([...reordered(run), ...skipped(run)]).toEqual([]);
+  });
 });
 
 describe('a message that is handed out into a processing list', () => {

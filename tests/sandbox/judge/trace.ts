@@ -5,8 +5,8 @@ import type { DropReason, Happening, TraceEvent } from '../../../sandbox/trace/e
  * ```
  * 1 broker publishes m1 to orders by shop [text=…] [key=…]
  * 1 broker stores m1 in orders
- * 2 broker delivers m1 from orders to worker [settled] [again]
- * 3 broker acks|requeues m1 in orders by worker
+ * 2 broker delivers m1 from orders to worker [settled] [again] [group=…]
+ * 3 broker acks|requeues m1 in orders by worker [group=…]
  * 3 broker expires m1 in orders            3 broker drops m1 in orders for full
  * 3 broker deadLetters m1 from orders to dead
  * 4 worker does charge order-1             4 worker prints hello
@@ -40,10 +40,10 @@ function happening(verb: string, words: readonly string[]): Happening {
       return {
         ...message,
         kind: 'messageDelivered',
-        detail: { place, client: last, redelivered: words.includes('again'), settled: words.includes('settled') },
+        detail: { place, client: last, redelivered: words.includes('again'), settled: words.includes('settled'), ...inGroup(words) },
       };
     case 'acks':
-      return { ...message, kind: 'messageAcked', detail: { place, client: last } };
+      return { ...message, kind: 'messageAcked', detail: { place, client: last, ...inGroup(words) } };
     case 'requeues':
       return { ...message, kind: 'messageRequeued', detail: { place, client: last } };
     case 'expires':
@@ -79,6 +79,11 @@ function processHappening(verb: string, words: readonly string[]): Happening {
     default:
       throw new Error(`No such verb in the notation: ${verb}`);
   }
+}
+
+function inGroup(words: readonly string[]): { group?: string } {
+  const group = option(words, 'group');
+  return group === null ? {} : { group };
 }
 
 function option(words: readonly string[], name: string): string | null {

@@ -50,8 +50,9 @@ export function wordsOf(event: TraceEvent): string {
     case 'messageStored':
       return `${message} waits in ${event.detail.place}${event.detail.at === 'head' ? ', first in line' : ''}`;
     case 'messageDelivered':
-      return `${message} went to ${event.detail.client}${event.detail.redelivered ? ', again' : ''}${event.detail.settled ? '' : ', not acked yet'}`;
+      return `${message} went to ${event.detail.client}${memberWords(event.detail)}${event.detail.redelivered ? ', again' : ''}${event.detail.settled ? '' : ', not acked yet'}`;
     case 'messageAcked':
+      if (event.detail.group !== undefined) return `${event.detail.client} acked ${message} for the group ${event.detail.group}`;
       return `${event.detail.client} acked ${message}: it is gone from ${event.detail.place}`;
     case 'messageRequeued':
       return `${message} is back in ${event.detail.place}`;
@@ -74,6 +75,11 @@ export function wordsOf(event: TraceEvent): string {
     default:
       throw new Error(`Unknown kind of event: ${String(event satisfies never)}.`);
   }
+}
+
+/** Who in which group it went to; empty where no group reads. */
+function memberWords({ group, consumer }: Details['messageDelivered']): string {
+  return group === undefined ? '' : ` as ${consumer ?? '?'} of ${group}`;
 }
 
 const DROPPED: Readonly<Record<string, string>> = {

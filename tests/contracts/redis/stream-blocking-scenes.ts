@@ -191,4 +191,19 @@ export const streamBlockingScenes: Scenes = {
     ['shop', 'xadd s 6 x y', '$3|6-0'],
     ['ann', '?', '*1|*2|$1|s|*1|*2|$3|6-0|*2|$1|x|$1|y'],
   ],
+  'the stream is renamed away (renameGenericCommand in db.c)': [
+    ['shop', 'xgroup create s g $ mkstream', '+OK'],
+    ['ann', 'xreadgroup group g a block 0 streams s >', '…'],
+    ['shop', 'rename s t', '+OK'],
+    ['ann', '?', '-UNBLOCKED the stream key no longer exists'],
+  ],
+  'another stream takes its name (renameGenericCommand in db.c)': [
+    ['shop', 'xgroup create s g $ mkstream', '+OK'],
+    ['shop', 'xadd t 1-1 a b', '$3|1-1'],
+    ['ann', 'xreadgroup group g a block 0 streams s >', '…'],
+    ['bob', 'xread block 0 streams s $', '…'],
+    ['shop', 'rename t s', '+OK'],
+    ['ann', '?', '-NOGROUP the consumer group this client was blocked on no longer exists'],
+    ['bob', '?', '*1|*2|$1|s|*1|*2|$3|1-1|*2|$1|a|$1|b'],
+  ],
 };

@@ -64,6 +64,19 @@ describe('a server that was killed', () => {
     expect(server.ask('LPOP jobs')).toBe('$1|a|');
   });
 
+  test('has streams with their groups and what was pending when it was last saved', () => {
+    const server = serverWith({ appendOnly: 'everysec' });
+    server.ask('XADD orders 1-1 item tea');
+    server.ask('XGROUP CREATE orders mail 0');
+    server.ask('XREADGROUP GROUP mail ann STREAMS orders >');
+    server.pass(1500);
+    server.ask('XACK orders mail 1-1');
+    server.ask('XADD orders 1-2 item mug');
+    expect(server.restart()).toEqual(['messageDropped m2 orders processLost']);
+    expect(server.ask('XPENDING orders mail - + 9')).toBe('*1|*4|$3|1-1|$3|ann|:1600|:1|');
+    expect(server.ask('XADD orders 1-2 item pen')).toBe('$3|1-2|');
+  });
+
   test('has what its last snapshot held', () => {
     const server = serverWith({ snapshotEveryMs: 60_000 });
     server.ask('SET paid 1');

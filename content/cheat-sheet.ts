@@ -60,4 +60,18 @@ export const cheatTables: readonly CheatTable[] = [
       ['Spill to disk', 'It goes on, more slowly, until the disk is full too.', 'rare and long bursts'],
     ],
   },
+  {
+    part: 'redis',
+    title: 'Redis lists: one need, one command',
+    columns: ['You want', 'Command', 'Remember'],
+    rows: [
+      ['put a job in', 'LPUSH list job', 'Nobody has to create the list.'],
+      ['wait for a job', 'BRPOP list seconds', 'It is gone from Redis: at most once. 0 seconds means for ever.'],
+      ['wait, and keep it', 'BLMOVE list processing:me RIGHT LEFT seconds', 'A processing list for each worker.'],
+      ['ack', 'LREM processing:me 1 job', 'After the work.'],
+      ['look back after a crash', 'LRANGE processing:me 0 -1', 'First thing at the start. The job may be done already.'],
+      ['do it later', 'ZADD set due-time job', 'ZRANGEBYSCORE set 0 now finds it, ZREM says whose it is.'],
+      ['look and change in one step', 'one command, or WATCH, look, MULTI … EXEC', 'EXEC answers null when somebody was quicker.'],
+    ],
+  },
 ];

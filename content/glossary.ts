@@ -2,6 +2,7 @@
 import { terms as handling } from './glossary/handling.ts';
 import { terms as load } from './glossary/load.ts';
 import { terms as programs } from './glossary/programs.ts';
+import { terms as redis } from './glossary/redis.ts';
 import { terms as shapes } from './glossary/shapes.ts';
 
 export interface Term {
@@ -128,5 +129,6 @@ export const glossary: readonly Term[] = [
   ...handling,
   ...shapes,
   ...load,
+  ...redis,
   ...programs,
 ];

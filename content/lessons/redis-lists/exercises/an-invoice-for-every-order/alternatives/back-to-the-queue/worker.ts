@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { insertRow } from '#course/shop';
+
+const redis = new Redis();
+const mine = `processing:${process.env.WORKER}`;
+
+async function bill(order: string): Promise<void> {
+  await sleep(50); // adds up the prices
+  await insertRow('invoices', order, { cents: 1999 });
+}
+
+// What this worker had in its hands goes back to the end that is taken from.
+while ((await redis.lmove(mine, 'orders', 'LEFT', 'RIGHT')) !== null);
+
+while (true) {
+  const order = await redis.blmove('orders', mine, 'RIGHT', 'LEFT', 2);
+  if (order === null) break;
+  await bill(order);
+  await redis.lrem(mine, 1, order);
+}
+
+console.log('no order for 2 seconds, going home');
+await redis.quit();

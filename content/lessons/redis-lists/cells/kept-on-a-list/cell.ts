@@ -22,8 +22,8 @@ export const cell: Cell = {
   title: 'A second list for what is in work',
   objectives: ['redis-list-loss'],
   processes: [
-    { name: 'shop', file: 'shop.ts' },
     { name: 'worker', file: 'worker.ts', startAt: 400, env: { WORKER: 'worker' } },
+    { name: 'shop', file: 'shop.ts' },
   ],
   brokers: [{ kind: 'redis' }],
   network: { latencyMs: [1, 20] },

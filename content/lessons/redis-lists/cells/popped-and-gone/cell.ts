@@ -27,8 +27,8 @@ export const cell: Cell = {
   title: 'Popped, and then a crash',
   objectives: ['redis-list-loss'],
   processes: [
-    { name: 'shop', file: 'shop.ts' },
     { name: 'worker', file: 'worker.ts', startAt: 400 },
+    { name: 'shop', file: 'shop.ts' },
   ],
   brokers: [{ kind: 'redis' }],
   network: { latencyMs: [1, 20] },

@@ -16,11 +16,11 @@ export const cell: Cell = {
   title: 'Two watchmen and one order',
   objectives: ['redis-atomic'],
   processes: [
+    { name: 'watchman-1', file: 'watchman.ts', startAt: 800 },
+    { name: 'watchman-2', file: 'watchman.ts', startAt: 800 },
     { name: 'shop', file: 'shop.ts' },
     { name: 'packer-1', file: 'packer.ts', env: { PACKER: 'packer-1' } },
     { name: 'packer-2', file: 'packer.ts', startAt: 600, env: { PACKER: 'packer-2' } },
-    { name: 'watchman-1', file: 'watchman.ts', startAt: 800 },
-    { name: 'watchman-2', file: 'watchman.ts', startAt: 800 },
   ],
   brokers: [{ kind: 'redis' }],
   network: { latencyMs: [1, 20] },

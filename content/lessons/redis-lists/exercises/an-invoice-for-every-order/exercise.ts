@@ -15,6 +15,12 @@ export const exercise: Exercise = {
   faults: [
     {
       kind: 'crash',
+      process: 'worker-1',
+      when: { on: 'messageDelivered', process: 'worker-1', nth: 2, afterMs: 20 },
+      restartAfterMs: 300,
+    },
+    {
+      kind: 'crash',
       process: 'worker-2',
       when: { on: 'messageDelivered', process: 'worker-2', nth: 2, afterMs: 30 },
       restartAfterMs: 300,

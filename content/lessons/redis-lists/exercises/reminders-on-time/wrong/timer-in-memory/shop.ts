@@ -1,8 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { reminders } from './reminders.ts';
 
 const redis = new Redis();
+
+// When each buyer is to be reminded: so many milliseconds from now.
+const reminders = [
+  { order: 'order-1', afterMs: 2600 },
+  { order: 'order-2', afterMs: 1500 },
+  { order: 'order-3', afterMs: 2000 },
+  { order: 'order-4', afterMs: 1500 },
+  { order: 'order-5', afterMs: 3100 },
+];
 
 async function remind(order: string, afterMs: number): Promise<void> {
   await sleep(afterMs);

@@ -105,6 +105,16 @@ describe.each(targets)('blocking ($name)', REAL_TIME, ({ port }) => {
     expect(await worker.llen('doing')).toBe(0);
   });
 
+  test('who was served goes on only when the pusher has done all that it sent in one go (processUnblockedClients)', async () => {
+    const worker = client();
+    const job = worker.brpop('todo', 0);
+    const left = worker.llen('done');
+    await later(SETTLE_MS);
+    await client().pipeline().lpush('todo', 'job').lpush('done', 'x').exec();
+    expect((await job)?.[1]).toBe('job');
+    expect(await left).toBe(1);
+  });
+
   test('a waiter whose connection is gone takes nothing', async () => {
     const gone = client();
     gone.blpop('l', 0).catch(() => {});

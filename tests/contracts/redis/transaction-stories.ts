@@ -21,6 +21,13 @@ export const transactionStories: Stories = {
     ['get', "-ERR wrong number of arguments for 'get' command"],
     ['exec', '-EXECABORT Transaction discarded because of previous errors.'],
   ],
+  'MULTI: a mistaken EXEC ends it (execCommandAbort in multi.c)': [
+    ['multi', '+OK'],
+    ['set s 1', '+QUEUED'],
+    ['exec x', "-EXECABORT Transaction discarded because of: wrong number of arguments for 'exec' command"],
+    ['exec', '-ERR EXEC without MULTI'],
+    ['get s', '$-1'],
+  ],
   'MULTI: nesting, DISCARD, and EXEC without it (multi.c)': [
     ['exec', '-ERR EXEC without MULTI'],
     ['discard', '-ERR DISCARD without MULTI'],

@@ -2,6 +2,7 @@
 import type { BrokerEnvironment, Durability } from '../../../engine/broker.ts';
 import type { Waiting } from '../../../trace/ended.ts';
 import type { SourceLine } from '../../../trace/event.ts';
+import { binaryText } from './binary-text.ts';
 import { Client, type Outbox } from './client.ts';
 import { ANSWERED, BLOCKED, Call } from './command.ts';
 import { COMMAND_TABLE, type CommandTable, findCommand } from './command-table.ts';
@@ -108,16 +109,25 @@ export class RedisServer {
     const { transaction } = client;
     return replyOf(() => {
       const command = findCommand(args);
-      if (command instanceof CommandError) {
-        if (transaction.isOpen) transaction.isBroken = true;
-        throw command;
-      }
+      if (command instanceof CommandError) throw this.#refused(client, args, command);
       client.lastCommand = { name: command.name, atMicros: this.environment.nowMicros() };
       if (client.protocol === 2 && client.isListening && !command.flags.includes('listening')) throw busyListening(command.name);
       if (!transaction.isOpen || command.flags.includes('immediate')) return command.run(new Call(this, client, args, source, true));
       transaction.add({ command, args, source });
       return QUEUED;
     });
+  }
+
+  /** A mistake spoils a transaction that is open; a mistaken EXEC ends it (rejectCommand in server.c). */
+  #refused(client: Client, args: readonly Uint8Array[], error: CommandError): CommandError {
+    const { transaction } = client;
+    if (binaryText(args[0] ?? new Uint8Array(0)).toLowerCase() !== 'exec') {
+      if (transaction.isOpen) transaction.isBroken = true;
+      return error;
+    }
+    transaction.close();
+    this.forgetWatches(client);
+    return new CommandError(`EXECABORT Transaction discarded because of: ${error.message.replace(/^ERR /, '')}`);
   }
 }
 

@@ -27,8 +27,9 @@ export class WaitingRoom {
   readonly #environment: BrokerEnvironment;
   /** Everyone who waits, the longest first. */
   readonly #waits = new Set<Wait>();
-  /** Those who are no longer blocked, and go on when the running command is done. */
-  readonly #released: Client[] = [];
+  /** Clients that have their answer, but have not gone on yet. */
+  readonly #served: Client[] = [];
+  #isResuming = false;
   #ready: { readonly database: Database; readonly key: BinaryText }[] = [];
 
   constructor(environment: BrokerEnvironment) {
@@ -41,7 +42,7 @@ export class WaitingRoom {
     if (timeoutMicros > 0) {
       entered.cancelTimeout = this.#environment.schedule(timeoutMicros, () => {
         this.#finish(entered, wait.onTimeout);
-        wait.client.outbox.resume();
+        this.resumeServed();
       });
     }
     this.#waits.add(entered);
@@ -62,7 +63,6 @@ export class WaitingRoom {
     const { wait } = client;
     if (wait === null) return false;
     this.#finish(wait, reply(wait));
-    this.#released.push(client);
     return true;
   }
 
@@ -78,13 +78,22 @@ export class WaitingRoom {
 
   /** Hands out what was signalled: key by key, the longest waiter first (handleClientsBlockedOnKeys in blocked.c). */
   serve(): void {
-    const served = this.#released.splice(0);
     while (this.#ready.length > 0) {
       const ready = this.#ready;
       this.#ready = [];
-      for (const { database, key } of ready) served.push(...this.#serveKey(database, key));
+      for (const { database, key } of ready) this.#serveKey(database, key);
     }
-    for (const client of served) client.outbox.resume();
+  }
+
+  /**
+   * Whoever was served goes on with what it sent meanwhile. To be called when the client that brought it has done all that it
+   * sent in one go, not before (processUnblockedClients in blocked.c).
+   */
+  resumeServed(): void {
+    if (this.#isResuming) return;
+    this.#isResuming = true;
+    for (let client = this.#served.shift(); client !== undefined; client = this.#served.shift()) client.outbox.resume();
+    this.#isResuming = false;
   }
 
   waiting(): Waiting[] {
@@ -96,20 +105,17 @@ export class WaitingRoom {
     });
   }
 
-  #serveKey(database: Database, key: BinaryText): Client[] {
-    const served: Client[] = [];
+  #serveKey(database: Database, key: BinaryText): void {
     for (const wait of [...this.#waits]) {
       if (wait.database !== database || !wait.keys.includes(key)) continue;
       const reply = database.find(key)?.type === wait.wants ? replyOf(() => wait.attempt(key)) : wait.whenGone;
-      if (reply === undefined) continue;
-      this.#finish(wait, reply);
-      served.push(wait.client);
+      if (reply !== undefined) this.#finish(wait, reply);
     }
-    return served;
   }
 
   #finish(wait: Wait, reply: Reply): void {
     this.leave(wait.client);
+    this.#served.push(wait.client);
     wait.client.outbox.reply(reply);
   }
 }

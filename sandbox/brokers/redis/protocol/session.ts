@@ -50,6 +50,7 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
       server.execute(client, args, source);
     }
     reading = false;
+    server.waitingRoom.resumeServed();
   }
 
   function take(): RespCommand | undefined {

@@ -3,7 +3,7 @@ import { binaryBytes } from '../binary-text.ts';
 import { ANSWERED, type Call, type Command } from '../command.ts';
 import { matchesGlob } from '../glob.ts';
 import type { SubscriptionKind } from '../pubsub.ts';
-import { array, bulk, integer, type Reply, wrongArity } from '../reply.ts';
+import { array, bulk, CommandError, integer, type Reply } from '../reply.ts';
 
 export const pubsubCommands: readonly Command[] = [
   { name: 'subscribe', arity: -2, flags: ['listening'], run: (call) => subscribe(call, 'channel') },
@@ -14,10 +14,10 @@ export const pubsubCommands: readonly Command[] = [
   { name: 'sunsubscribe', arity: -1, flags: ['listening'], run: (call) => unsubscribe(call, 'shard') },
   { name: 'publish', arity: 3, flags: [], run: (call) => publish(call, 'channel') },
   { name: 'spublish', arity: 3, flags: [], run: (call) => publish(call, 'shard') },
-  { name: 'pubsub|channels', arity: -2, flags: [], run: (call) => channels(call, 'channel', 'pubsub|channels') },
+  { name: 'pubsub|channels', arity: -2, flags: [], run: (call) => channels(call, 'channel') },
   { name: 'pubsub|numsub', arity: -2, flags: [], run: (call) => counts(call, 'channel') },
   { name: 'pubsub|numpat', arity: 2, flags: [], run: ({ server }) => integer(server.pubsub.names('pattern').length) },
-  { name: 'pubsub|shardchannels', arity: -2, flags: [], run: (call) => channels(call, 'shard', 'pubsub|shardchannels') },
+  { name: 'pubsub|shardchannels', arity: -2, flags: [], run: (call) => channels(call, 'shard') },
   { name: 'pubsub|shardnumsub', arity: -2, flags: [], run: (call) => counts(call, 'shard') },
 ];
 
@@ -37,8 +37,10 @@ function publish(call: Call, kind: 'channel' | 'shard'): Reply {
   return integer(call.server.pubsub.publish(call.actor, kind, call.text(1), call.bytes(2)));
 }
 
-function channels(call: Call, kind: 'channel' | 'shard', command: string): Reply {
-  if (call.args.length > 3) throw wrongArity(command);
+function channels(call: Call, kind: 'channel' | 'shard'): Reply {
+  if (call.args.length > 3) {
+    throw new CommandError(`ERR unknown subcommand or wrong number of arguments for '${call.text(1)}'. Try PUBSUB HELP.`);
+  }
   const pattern = call.args.length === 3 ? call.text(2) : '*';
   const names = call.server.pubsub.names(kind).filter((name) => matchesGlob(pattern, name));
   return array(names.map((name) => bulk(binaryBytes(name))));

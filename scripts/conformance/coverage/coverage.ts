@@ -9,10 +9,15 @@ export type Seen = Readonly<Record<string, Readonly<Record<string, number>>>>;
 export type Declared = Readonly<Record<string, readonly string[]>>;
 
 export class Coverage {
+  /** The text of every error. */
+  readonly errors = new Set<string>();
   readonly #counts = new Map<string, Map<string, number>>();
 
   add({ replies, waited }: Pick<Outcome, 'replies' | 'waited'>): void {
-    for (const { args, frame } of replies) this.#count(nameOf(args, CONTAINERS), kindOf(frame));
+    for (const { args, frame } of replies) {
+      if (frame.sign === '-') this.errors.add(frame.text ?? '');
+      this.#count(nameOf(args, CONTAINERS), kindOf(frame));
+    }
     for (const args of waited) this.#count(nameOf(args, CONTAINERS), 'waits');
   }
 

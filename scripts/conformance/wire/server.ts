@@ -14,8 +14,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
-export async function simulatedServer(definition: BrokerDefinition, db: number): Promise<Server> {
-  const listening = await listen(definition);
+/** `onBroken` hears when our own code fails; without it that ends the program. */
+export async function simulatedServer(definition: BrokerDefinition, db: number, onBroken?: () => void): Promise<Server> {
+  const listening = await listen(definition, onBroken === undefined ? {} : { onBroken });
   const control = await Link.open(listening.port, 2, db);
   return {
     name: 'simulated',

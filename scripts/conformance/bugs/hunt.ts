@@ -1,0 +1,49 @@
+/** The hunt: for each seeded bug, programs until one of them shows it. What the real server does is asked once. */
+import { differenceBetween } from '../difference.ts';
+import { inLanes, type Lane } from '../lane.ts';
+import { type Outcome, outcomeOf } from '../outcome.ts';
+import { usesChannels } from '../comparison.ts';
+import type { Program } from '../program.ts';
+import { simulatedServer } from '../wire/server.ts';
+import { Stage } from '../wire/stage.ts';
+import type { Bug } from './bug.ts';
+import { mutatedBroker, removeMutatedBrokers } from './mutated-broker.ts';
+
+export interface Hunted {
+  readonly bug: Bug;
+  /** The name of the program that showed it, and how many were tried; null when none did. */
+  readonly found: { readonly by: string; readonly tried: number } | null;
+}
+
+export async function hunt(bugs: readonly Bug[], programs: readonly Program[], lanes: readonly Lane[], onHunted: (hunted: Hunted) => void): Promise<Hunted[]> {
+  const truth = await outcomesOf(programs, lanes);
+  const all: Hunted[] = [];
+  for (const [number, bug] of bugs.entries()) {
+    const hunted = { bug, found: await huntOne(bug, number, programs, truth) };
+    onHunted(hunted);
+    all.push(hunted);
+  }
+  removeMutatedBrokers();
+  return all;
+}
+
+async function outcomesOf(programs: readonly Program[], lanes: readonly Lane[]): Promise<ReadonlyMap<Program, Outcome>> {
+  const outcomes = new Map<Program, Outcome>();
+  await inLanes(programs, lanes, usesChannels, async (program, { real }) => {
+    outcomes.set(program, await outcomeOf(program, real));
+  });
+  return outcomes;
+}
+
+async function huntOne(bug: Bug, number: number, programs: readonly Program[], truth: ReadonlyMap<Program, Outcome>): Promise<Hunted['found']> {
+  const stage = new Stage(await simulatedServer(await mutatedBroker(bug, number), 12, () => {}));
+  try {
+    for (const [index, program] of programs.entries()) {
+      const { lines } = await outcomeOf(program, stage);
+      if (differenceBetween(truth.get(program)?.lines ?? [], lines) !== null) return { by: program.name, tried: index + 1 };
+    }
+    return null;
+  } finally {
+    await stage.close();
+  }
+}

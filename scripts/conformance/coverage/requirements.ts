@@ -1,0 +1,20 @@
+/** What a comparison must have seen before it may say that nothing differs. */
+import { errorPatterns, modelledCommands } from '../model-source.ts';
+import { NOT_SENT } from '../simplifications.ts';
+import { type Declared, notSeen, type Seen } from './coverage.ts';
+
+/** Error texts that a comparison cannot bring about, and why. */
+export const UNSEEN_ERRORS: Readonly<Record<string, string>> = {};
+
+/** A sentence for each thing that was not seen. `errors` are the texts of all errors that the real server answered. */
+export function gapsIn(seen: Seen, declared: Declared, errors: ReadonlySet<string>): string[] {
+  const commands = modelledCommands().filter((name) => NOT_SENT[name] === undefined);
+  const undeclared = commands.filter((name) => declared[name.replace('|', ' ')] === undefined);
+  const texts = [...errors];
+  const unheard = errorPatterns().filter(({ text, pattern }) => UNSEEN_ERRORS[text] === undefined && !texts.some((said) => pattern.test(said)));
+  return [
+    ...notSeen(declared, seen).map((gap) => `${gap} was not seen.`),
+    ...undeclared.map((name) => `${name} is in the model, but not in the declared coverage (npm run conformance -- --declare).`),
+    ...unheard.map(({ text }) => `The model can answer "${text}", which the real server never did.`),
+  ];
+}

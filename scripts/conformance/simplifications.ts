@@ -1,0 +1,26 @@
+/** What is known to be otherwise than in Redis 7.0, and what is not compared, with the reason; the site shows both. */
+
+/** In words for the reader of the table. */
+export const SIMPLIFICATIONS: readonly string[] = [
+  'CLIENT SETINFO is answered as in Redis 7.2, because newer clients send it first; 7.0 does not know it.',
+  'Members of sets keep the order in which they came; Redis promises none.',
+  'INFO, CLIENT LIST and CONFIG hold what clients and courses read, not all that Redis tells.',
+  'SCAN and its kin answer everything at once, as Redis does for small collections.',
+  'Scripts, functions, modules, access control lists, cluster, replication, bitmaps, HyperLogLogs and geography are not there: unknown command.',
+];
+
+/** Commands of the model that are not sent to a server that others use, or cannot be compared, and why. */
+export const NOT_SENT: Readonly<Record<string, string>> = {
+  'client|setinfo': 'Redis 7.0 does not have it; contract tests hold what 7.2 answers.',
+  flushall: 'It would delete what others keep on that server; contract tests run it on the simulation.',
+  swapdb: 'It would move what others keep on that server.',
+  shutdown: 'It would end the server.',
+  'config|set': 'It would change a server that others use.',
+  'config|resetstat': 'It would change a server that others use.',
+  'config|rewrite': 'It would change a server that others use.',
+  save: 'It would write files of a server that others use.',
+  bgsave: 'It would write files of a server that others use.',
+  'client|kill': 'It could end the connections of others.',
+  'client|pause': 'It would stop the clients of others.',
+  'client|unpause': 'It would wake the clients of others.',
+};

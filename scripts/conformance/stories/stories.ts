@@ -1,0 +1,47 @@
+/** All stories that are compared, and one that sends every command with too few arguments. */
+
+import { modelledCommands } from '../model-source.ts';
+import { isKnown, isModelled, isRefused } from '../modelled.ts';
+import type { Program } from '../program.ts';
+import { NOT_SENT } from '../simplifications.ts';
+import { blockingStories } from './blocking-stories.ts';
+import { collectionStories } from './collection-stories.ts';
+import { connectionStories } from './connection-stories.ts';
+import { keyStories } from './key-stories.ts';
+import { listStories } from './list-stories.ts';
+import { pubsubStories } from './pubsub-stories.ts';
+import { streamStories } from './stream-stories.ts';
+import { transactionStories } from './transaction-stories.ts';
+
+/** Without the steps that the simulation does not have: it answers them as an unknown command, which the table says. */
+export function stories(): Program[] {
+  const written = [
+    ...listStories,
+    ...blockingStories,
+    ...keyStories,
+    ...connectionStories,
+    ...pubsubStories,
+    ...transactionStories,
+    ...streamStories,
+    ...collectionStories,
+  ];
+  return [tooFewArguments(), ...written.map(withoutMissing)];
+}
+
+/** On a bare socket: nothing of it is to be taken for what it says. */
+function tooFewArguments(): Program {
+  const refused = modelledCommands()
+    .filter((name) => NOT_SENT[name] === undefined)
+    .map((name) => name.split('|'))
+    .filter(isRefused);
+  return { name: 'too few arguments', clients: [2], bare: true, steps: refused.map((args) => ({ client: 0, args })) };
+}
+
+function withoutMissing(program: Program): Program {
+  return { ...program, steps: program.steps.filter((step) => !('args' in step) || isMeant(step.args)) };
+}
+
+/** An unknown command is meant to be one when its name says so. */
+function isMeant(args: readonly string[]): boolean {
+  return isModelled(args) || args[0] === 'nosuch' || (args[1] === 'foo' && isKnown(args[0] ?? ''));
+}

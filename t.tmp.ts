@@ -1,0 +1,13 @@
+import { redis } from './sandbox/brokers/redis/redis.ts';
+import { findReal } from './scripts/conformance/wire/real-address.ts';
+import { openLanes, closeLanes } from './scripts/conformance/lane.ts';
+import { Comparison } from './scripts/conformance/comparison.ts';
+import { stories } from './scripts/conformance/stories/stories.ts';
+const real = await findReal();
+if (typeof real === 'string') process.exit(0);
+const lanes = await openLanes(real, redis);
+const c = new Comparison(lanes);
+const t = performance.now();
+for (const {program,difference} of await c.differences(stories())) console.log(program.name,'\n  real: '+ difference.real,'\n  ours: '+difference.simulated);
+console.log(performance.now()-t, c.compared);
+await closeLanes(lanes);

@@ -1,8 +1,9 @@
 /** The course's own programs: every cell and solution that uses Redis, run in the simulation and against a real one. */
-import { runAgainstReal } from '../../sandbox/host/real/run-real.ts';
-import { RealError } from '../../sandbox/host/real/real-error.ts';
+
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
+import { RealError } from '../../sandbox/host/real/real-error.ts';
+import { runAgainstReal } from '../../sandbox/host/real/run-real.ts';
 import { outcomeOf } from '../../sandbox/judge/outcome.ts';
 import { bareScenario } from '../../sandbox/judge/trials.ts';
 import { nodeWorld } from '../gate/node-world.ts';
@@ -44,13 +45,19 @@ function runnablesIn({ cells, exercises }: Content): Runnable[] {
   const usesRedis = (scenario: Scenario) => scenario.brokers.some(({ kind }) => kind === 'redis');
   const ofCells = cells
     .filter(({ cell }) => usesRedis(cell))
-    .map(({ id, cell, files }) => ({ id: `cell ${id}`, scenario: cell, files, seed: cell.seed, skipped: cell.real === 'same' ? null : cell.real.replace(/^skipped: /, '') }));
+    .map(({ id, cell, files }) => ({
+      id: `cell ${id}`,
+      scenario: cell,
+      files,
+      seed: cell.seed,
+      skipped: cell.real === 'same' ? null : cell.real.replace(/^skipped: /, ''),
+    }));
   const ofSolutions = exercises
-    .filter(({ exercise }) => usesRedis(exercise.scenario))
+    .filter(({ exercise }) => usesRedis(exercise))
     .flatMap(({ id, exercise, files, solution, alternatives }) =>
       [['solution', solution] as const, ...Object.entries(alternatives)].map(([name, answer]) => ({
         id: `${id}, ${name}`,
-        scenario: exercise.scenario,
+        scenario: exercise,
         files: { ...files, ...answer },
         seed: exercise.seed,
         skipped: null,
@@ -77,7 +84,7 @@ async function compareOne(runnable: Runnable, machine: Machine): Promise<CourseR
 
 async function simulate({ scenario, files, seed }: Runnable, machine: Machine): Promise<string> {
   const compiled = await nodeWorld.compile(files, entriesOf(scenario));
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join('\n'));
+  if (!compiled.ok) throw new Error(compiled.problems.map(({ said }) => said).join('\n'));
   await machine.load(compiled.programs);
   return shownOutcome(await machine.run({ scenario: bareScenario(scenario), seed, hash: false, reuseClients: false }));
 }
@@ -91,5 +98,10 @@ function shownOutcome(report: Pick<RunReport, 'ended' | 'events' | 'processes'>)
     if (kind === 'console') (lines[process] ??= []).push(detail.text);
     if (kind === 'effect') effects.push(JSON.stringify(detail));
   }
-  return JSON.stringify({ ended: report.ended.reason, exits, lines: Object.fromEntries(Object.entries(lines).sort()), effects: effects.sort() });
+  return JSON.stringify({
+    ended: report.ended.reason,
+    exits,
+    lines: Object.fromEntries(Object.entries(lines).sort()),
+    effects: effects.sort(),
+  });
 }

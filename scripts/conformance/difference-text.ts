@@ -3,7 +3,12 @@ import type { Parted } from './comparison.ts';
 import { storyText } from './program.ts';
 
 export function partedText({ program, difference }: Parted): string {
-  const lines = [`${program.name}:`, indented(storyText(program)), `  real:      ${difference.real}`, `  simulated: ${difference.simulated}`];
+  const lines = [
+    `${program.name}:`,
+    indented(storyText(program)),
+    `  real:      ${difference.real}`,
+    `  simulated: ${difference.simulated}`,
+  ];
   return lines.join('\n').replace(/[^ -~\n→≈]/g, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 

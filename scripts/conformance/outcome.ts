@@ -168,6 +168,14 @@ function runsOf({ steps }: Program): Run[] {
   return runs;
 }
 
+/** Without end: a command with a time limit is answered by itself, and nobody has to look whether it waits. */
 function mayBlock(args: readonly string[] | undefined): boolean {
-  return BLOCKING.test(args?.[0] ?? '');
+  const [name = '', ...rest] = args ?? [];
+  if (!BLOCKING.test(name)) return false;
+  const limit = /^xread/i.test(name)
+    ? rest[rest.findIndex((word) => /^block$/i.test(word)) + 1]
+    : /mpop$/i.test(name)
+      ? rest[0]
+      : rest.at(-1);
+  return Number(limit) === 0;
 }

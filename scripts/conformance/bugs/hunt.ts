@@ -1,8 +1,9 @@
 /** The hunt: for each seeded bug, programs until one of them shows it. What the real server does is asked once. */
+
+import { usesChannels } from '../comparison.ts';
 import { differenceBetween } from '../difference.ts';
 import { inLanes, type Lane } from '../lane.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
-import { usesChannels } from '../comparison.ts';
 import type { Program } from '../program.ts';
 import { simulatedServer } from '../wire/server.ts';
 import { Stage } from '../wire/stage.ts';
@@ -15,7 +16,12 @@ export interface Hunted {
   readonly found: { readonly by: string; readonly tried: number } | null;
 }
 
-export async function hunt(bugs: readonly Bug[], programs: readonly Program[], lanes: readonly Lane[], onHunted: (hunted: Hunted) => void): Promise<Hunted[]> {
+export async function hunt(
+  bugs: readonly Bug[],
+  programs: readonly Program[],
+  lanes: readonly Lane[],
+  onHunted: (hunted: Hunted) => void,
+): Promise<Hunted[]> {
   const truth = await outcomesOf(programs, lanes);
   const all: Hunted[] = [];
   for (const [number, bug] of bugs.entries()) {
@@ -35,7 +41,12 @@ async function outcomesOf(programs: readonly Program[], lanes: readonly Lane[]):
   return outcomes;
 }
 
-async function huntOne(bug: Bug, number: number, programs: readonly Program[], truth: ReadonlyMap<Program, Outcome>): Promise<Hunted['found']> {
+async function huntOne(
+  bug: Bug,
+  number: number,
+  programs: readonly Program[],
+  truth: ReadonlyMap<Program, Outcome>,
+): Promise<Hunted['found']> {
   const stage = new Stage(await simulatedServer(await mutatedBroker(bug, number), 12, () => {}));
   try {
     for (const [index, program] of programs.entries()) {

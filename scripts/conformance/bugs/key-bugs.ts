@@ -6,15 +6,60 @@ const STRING = 'model/commands/string-commands.ts';
 const DATABASE = 'model/database.ts';
 
 export const keyBugs: readonly Bug[] = [
-  { said: 'a change in place clears the expiry', file: DATABASE, text: 'const expiry = options.keepExpiry === true ?', replacement: 'const expiry = options.keepExpiry === undefined ?' },
-  { said: 'EXPIRE in the past leaves the key', file: DATABASE, text: "      this.remove(key, 'deleted');\n      return;", replacement: '      return;' },
-  { said: 'EXISTS counts a key that is named twice only once', file: KEY, text: 'return integer(call.texts(1).filter((key) => call.database.find(key) !== undefined).length);', replacement: 'return integer(new Set(call.texts(1).filter((key) => call.database.find(key) !== undefined)).size);' },
-  { said: 'EXPIRE GT applies to a key without expiry', file: KEY, text: "conditions.has('GT') && (!has || wanted <= current)", replacement: "conditions.has('GT') && has && wanted <= current" },
-  { said: 'PERSIST always says that it did something', file: KEY, text: 'call.database.persist(call.text(1)) ? 1 : 0', replacement: 'call.database.persist(call.text(1)) ? 1 : 1' },
-  { said: 'a watcher is not told of an expiry that is set', file: DATABASE, text: 'nowMicros() + delayMicros, cancel };\n    this.#tellWatchers(key);', replacement: 'nowMicros() + delayMicros, cancel };' },
-  { said: 'a counter wraps around', file: STRING, text: "if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');", replacement: '' },
+  {
+    said: 'a change in place clears the expiry',
+    file: DATABASE,
+    text: 'const expiry = options.keepExpiry === true ?',
+    replacement: 'const expiry = options.keepExpiry === undefined ?',
+  },
+  {
+    said: 'EXPIRE in the past leaves the key',
+    file: DATABASE,
+    text: "      this.remove(key, 'deleted');\n      return;",
+    replacement: '      return;',
+  },
+  {
+    said: 'EXISTS counts a key that is named twice only once',
+    file: KEY,
+    text: 'return integer(call.texts(1).filter((key) => call.database.find(key) !== undefined).length);',
+    replacement: 'return integer(new Set(call.texts(1).filter((key) => call.database.find(key) !== undefined)).size);',
+  },
+  {
+    said: 'EXPIRE GT applies to a key without expiry',
+    file: KEY,
+    text: "conditions.has('GT') && (!has || wanted <= current)",
+    replacement: "conditions.has('GT') && has && wanted <= current",
+  },
+  {
+    said: 'PERSIST always says that it did something',
+    file: KEY,
+    text: 'call.database.persist(call.text(1)) ? 1 : 0',
+    replacement: 'call.database.persist(call.text(1)) ? 1 : 1',
+  },
+  {
+    said: 'a watcher is not told of an expiry that is set',
+    file: DATABASE,
+    text: 'nowMicros() + delayMicros, cancel };\n    this.#tellWatchers(key);',
+    replacement: 'nowMicros() + delayMicros, cancel };',
+  },
+  {
+    said: 'a counter wraps around',
+    file: STRING,
+    text: "if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');",
+    replacement: '',
+  },
   { said: 'SET with GET answers OK', file: STRING, text: '  return old ?? OK;', replacement: '  return OK;' },
-  { said: 'HDEL leaves an empty hash', file: 'model/commands/hash-commands.ts', text: '  if (removed > 0) call.database.changed(call.text(1));', replacement: '' },
-  { said: 'SADD counts what was there already', file: 'model/commands/set-commands.ts', text: 'const added = known.size - before;', replacement: 'const added = call.args.length - 2;' },
+  {
+    said: 'HDEL leaves an empty hash',
+    file: 'model/commands/hash-commands.ts',
+    text: '  if (removed > 0) call.database.changed(call.text(1));',
+    replacement: '',
+  },
+  {
+    said: 'SADD counts what was there already',
+    file: 'model/commands/set-commands.ts',
+    text: 'const added = known.size - before;',
+    replacement: 'const added = call.args.length - 2;',
+  },
   { said: 'numbers with a leading zero are taken', file: 'model/number-text.ts', text: '-?[1-9]\\d{0,18}', replacement: '-?\\d{1,19}' },
 ];

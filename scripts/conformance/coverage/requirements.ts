@@ -11,7 +11,9 @@ export function gapsIn(seen: Seen, declared: Declared, errors: ReadonlySet<strin
   const commands = modelledCommands().filter((name) => NOT_SENT[name] === undefined);
   const undeclared = commands.filter((name) => declared[name.replace('|', ' ')] === undefined);
   const texts = [...errors];
-  const unheard = errorPatterns().filter(({ text, pattern }) => UNSEEN_ERRORS[text] === undefined && !texts.some((said) => pattern.test(said)));
+  const unheard = errorPatterns().filter(
+    ({ text, pattern }) => UNSEEN_ERRORS[text] === undefined && !texts.some((said) => pattern.test(said)),
+  );
   return [
     ...notSeen(declared, seen).map((gap) => `${gap} was not seen.`),
     ...undeclared.map((name) => `${name} is in the model, but not in the declared coverage (npm run conformance -- --declare).`),

@@ -14,6 +14,8 @@ export const vocabulary: Vocabulary = {
   H: keyOf('h'),
   S: keyOf('s'),
   Z: keyOf('z'),
+  /** Sorted sets whose members all have one score: ranges by name are left open for others. */
+  EVEN: fc.constantFrom(`${PREFIX}e1`, `${PREFIX}e2`),
   X: keyOf('x'),
   VALUE: seldom(fc.constantFrom('a', 'b', 'c', '1', '2'), '', '-7', '3.5', 'x y', '\xff\x00\r\n', '9223372036854775807'),
   MEMBER: seldom(fc.constantFrom('a', 'b', 'c', 'd'), '1', '-2', ''),

@@ -17,11 +17,8 @@ export const blockingStories: readonly Program[] = [
     A blpop ~a ~b 0
     A3 brpop ~a ~b 0
     A blpop ~a 0.01
-    wait 60
     B3 blmove ~a ~b left right 0.01
-    wait 60
-    A brpoplpush ~a ~b 0.01
-    wait 60`,
+    A brpoplpush ~a ~b 0.01`,
   ),
   story(
     'timeouts that are none',
@@ -125,16 +122,13 @@ export const blockingStories: readonly Program[] = [
     B3 bzpopmax ~z ~y 0
     C zadd ~z 1 a 2 b 3 c
     A bzpopmin ~y 0.01
-    wait 60
     A bzmpop 0 2 ~z ~y max count 2
     B3 bzmpop 0 1 ~y min
     C zadd ~y 5 e
     A blmpop 0 1 ~l left count 2
     C rpush ~l a b c
     A blmpop 0.01 1 ~none left
-    wait 60
     A bzmpop 0.01 1 ~none min
-    wait 60
     A set ~t x
     A bzpopmin ~t 0
     A bzpopmax ~t 0`,

@@ -163,9 +163,7 @@ export const streamStories: readonly Program[] = [
     C xadd ~x 3-1 f 3
     C xadd ~x 4-1 f 4
     A xread block 10 streams ~x $
-    wait 60
     B3 xreadgroup group g bob block 10 streams ~x >
-    wait 60
     A xreadgroup group g ann block 0 streams ~x >
     C xgroup destroy ~x g
     C xgroup create ~x g $

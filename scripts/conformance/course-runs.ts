@@ -95,7 +95,7 @@ function shownOutcome(report: Pick<RunReport, 'ended' | 'events' | 'processes'>)
   const lines: Record<string, string[]> = {};
   const effects: string[] = [];
   for (const { kind, process, detail } of report.events) {
-    if (kind === 'console') (lines[process] ??= []).push(detail.text);
+    if (kind === 'console') lines[process] = [...(lines[process] ?? []), detail.text];
     if (kind === 'effect') effects.push(JSON.stringify(detail));
   }
   return JSON.stringify({

@@ -47,8 +47,9 @@ export const sessionBugs: readonly Bug[] = [
   {
     said: 'a map is flat in RESP3',
     file: WRITER,
-    text: 'protocol === 3 ? `%${reply.pairs.length}',
-    replacement: 'protocol === 4 ? `%${reply.pairs.length}',
+    text: "    case 'map':\n",
+    replacement:
+      "    case 'map':\n      if (protocol === 3) return write({ kind: 'array', items: reply.pairs.flat() }, protocol, parts);\n",
   },
   {
     said: 'an unknown command is quoted in lower case with its arguments unquoted',

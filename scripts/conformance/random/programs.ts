@@ -8,6 +8,9 @@ import { vocabulary } from './vocabulary.ts';
 
 const LONGEST = 24;
 
+/** Without its count it would draw one by chance. */
+const DRAWS = /^(?:spop|[shz]rand)/;
+
 /** `isModelled` says whether the simulation has the command at all. */
 export function randomPrograms(isModelled: (args: Words) => boolean): fc.Arbitrary<Program> {
   const of = (templates: readonly string[]) => commands(templates.filter((template) => isModelled(template.split(' '))));
@@ -72,7 +75,7 @@ function commands(templates: readonly string[]): fc.Arbitrary<Words> {
 function slipped(words: Words, slip: number, at: number): Words {
   switch (slip) {
     case 1:
-      return words.length > 1 ? words.slice(0, -1) : words;
+      return words.length > 1 && !DRAWS.test(words[0] ?? '') ? words.slice(0, -1) : words;
     case 2:
       return [...words, 'x'];
     case 3:

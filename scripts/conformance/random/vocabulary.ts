@@ -33,7 +33,7 @@ export const vocabulary: Vocabulary = {
     '',
   ),
   COUNT: seldom(fc.constantFrom('1', '2', '0'), '5', '-1', 'x', '1.5'),
-  INCREMENT: seldom(fc.constantFrom('1', '0.5', '-2', '3'), '1e2', 'inf', '-inf', 'nan', 'x', '1e400', '0.1'),
+  INCREMENT: seldom(fc.constantFrom('1', '0.5', '-2', '3'), '1e2', 'inf', '-inf', 'nan', 'x', '0.1'),
   SCORE: seldom(fc.constantFrom('1', '2', '3', '-1', '1.5'), '0', 'inf', '-inf', '+5', '1e3', 'nan', 'x', '0.1', '-0'),
   MIN: seldom(fc.constantFrom('-inf', '1', '(1', '2', '(2'), '0', 'x', '+inf', '('),
   MAX: seldom(fc.constantFrom('+inf', '3', '(3', '2', '(2'), 'inf', 'x', '-inf'),

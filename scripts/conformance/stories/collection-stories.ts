@@ -40,6 +40,8 @@ export const collectionStories: readonly Program[] = [
     A hscan ~h 0
     A hscan ~h 0 count x
     A hscan ~h 0 foo 1
+    A del ~h
+    A hset ~h a 1
     A hrandfield ~none
     A hrandfield ~none 1
     A3 hrandfield ~h

@@ -68,6 +68,8 @@ export const hashStories: Stories = {
     ['hscan h 0 match a*', '*2|$1|0|*2|$1|a|$1|1'],
     ['hscan h 0 count 1', '*2|$1|0|*4|$1|a|$1|1|$1|b|$1|2'],
     ['hscan h 0 count 0', '-ERR syntax error'],
+    ['hscan none 0 count 0', '*2|$1|0|*0'],
+    ['hscan none x count 0', '-ERR invalid cursor'],
     ['hscan h 0 novalues', '-ERR syntax error'],
     ['hscan none 0', '*2|$1|0|*0'],
     ['hscan h x', '-ERR invalid cursor'],

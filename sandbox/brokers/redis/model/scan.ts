@@ -4,7 +4,7 @@ import type { BinaryText } from './binary-text.ts';
 import type { Call } from './command.ts';
 import { matchesGlob } from './glob.ts';
 import { integerOf } from './number-text.ts';
-import { array, CommandError, type Reply, syntaxError, word } from './reply.ts';
+import { array, CommandError, EMPTY_ARRAY, type Reply, syntaxError, word } from './reply.ts';
 
 export interface ScanOptions {
   readonly cursor: number;
@@ -35,6 +35,19 @@ export function scanOptions(call: Call, at: number): ScanOptions {
     }
   }
   return options;
+}
+
+/** HSCAN, SSCAN and ZSCAN: when there is nothing at the key, the options are not even read (scanGenericCommand in db.c). */
+export function scanCollection<Value>(
+  call: Call,
+  find: () => { page(cursor: number, count: number): Page<Value> } | undefined,
+  shown: (key: BinaryText, value: Value) => readonly Reply[],
+): Reply {
+  cursorOf(call.text(2));
+  const collection = find();
+  if (collection === undefined) return array([word('0'), EMPTY_ARRAY]);
+  const options = scanOptions(call, 2);
+  return scanReply(options, collection.page(options.cursor, options.count), shown);
 }
 
 /** The answer: where to go on, and what of the page fits the pattern. */

@@ -3,7 +3,7 @@ import { binaryBytes } from '../binary-text.ts';
 import type { Call, Command } from '../command.ts';
 import { array, bulk, NIL, type Reply, syntaxError } from '../reply.ts';
 import { sampleCountOf, samplePlaces } from '../sample.ts';
-import { scanOptions, scanReply } from '../scan.ts';
+import { scanCollection } from '../scan.ts';
 
 export const hashSampleCommands: readonly Command[] = [
   { name: 'hrandfield', arity: -2, flags: ['readonly'], run: sample },
@@ -26,8 +26,9 @@ function sample(call: Call): Reply {
 }
 
 function scan(call: Call): Reply {
-  const options = scanOptions(call, 2);
-  const fields = call.database.findAs(call.text(1), 'hash')?.fields;
-  const page = fields?.page(options.cursor, options.count) ?? { entries: [], cursor: 0 };
-  return scanReply(options, page, (field, value) => [bulk(binaryBytes(field)), bulk(value)]);
+  return scanCollection(
+    call,
+    () => call.database.findAs(call.text(1), 'hash')?.fields,
+    (field, value) => [bulk(binaryBytes(field)), bulk(value)],
+  );
 }

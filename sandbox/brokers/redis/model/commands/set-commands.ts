@@ -5,7 +5,7 @@ import type { MemberSet } from '../member-set.ts';
 import { countOf } from '../number-text.ts';
 import { array, bulk, integer, NIL, type Reply, syntaxError } from '../reply.ts';
 import { sampleCountOf, samplePlaces } from '../sample.ts';
-import { scanOptions, scanReply } from '../scan.ts';
+import { scanCollection } from '../scan.ts';
 
 export const setCommands: readonly Command[] = [
   { name: 'sadd', arity: -3, flags: ['write'], run: add },
@@ -93,9 +93,11 @@ function one([member]: readonly BinaryText[]): Reply {
 }
 
 function scan(call: Call): Reply {
-  const options = scanOptions(call, 2);
-  const page = membersAt(call)?.page(options.cursor, options.count) ?? { entries: [], cursor: 0 };
-  return scanReply(options, page, (member) => [bulk(binaryBytes(member))]);
+  return scanCollection(
+    call,
+    () => membersAt(call),
+    (member) => [bulk(binaryBytes(member))],
+  );
 }
 
 function membersAt(call: Call): MemberSet | undefined {

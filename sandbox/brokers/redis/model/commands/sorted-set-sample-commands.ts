@@ -4,7 +4,7 @@ import type { Call, Command } from '../command.ts';
 import { doubleText } from '../number-text.ts';
 import { bulk, NIL, type Reply, syntaxError, word } from '../reply.ts';
 import { sampleCountOf, samplePlaces } from '../sample.ts';
-import { scanOptions, scanReply } from '../scan.ts';
+import { scanCollection } from '../scan.ts';
 import type { SortedSet } from '../sorted-set.ts';
 import { memberReply } from '../sorted-set-reply.ts';
 
@@ -27,9 +27,11 @@ function sample(call: Call): Reply {
 
 /** Scores are text here, in RESP3 too. */
 function scan(call: Call): Reply {
-  const options = scanOptions(call, 2);
-  const page = membersAt(call)?.page(options.cursor, options.count) ?? { entries: [], cursor: 0 };
-  return scanReply(options, page, (text, { score }) => [bulk(binaryBytes(text)), word(doubleText(score))]);
+  return scanCollection(
+    call,
+    () => membersAt(call),
+    (text, { score }) => [bulk(binaryBytes(text)), word(doubleText(score))],
+  );
 }
 
 function membersAt(call: Call): SortedSet | undefined {

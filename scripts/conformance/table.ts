@@ -1,0 +1,71 @@
+/** The table of a comparison: what the site shows, and what a test compares with the model. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ConformanceTable } from '../../content/conformance.ts';
+import { root } from '../root.ts';
+import type { Comparison, Parted } from './comparison.ts';
+import type { CourseRun } from './course-runs.ts';
+import { behaviourCount } from './coverage/coverage.ts';
+import { partedText } from './difference-text.ts';
+import { modelFingerprint } from './fingerprint.ts';
+import { modelledCommands } from './model-source.ts';
+import { NOT_SENT, SIMPLIFICATIONS } from './simplifications.ts';
+
+export interface Results {
+  readonly version: string;
+  readonly comparison: Comparison;
+  readonly stories: number;
+  readonly sequences: number;
+  readonly seed: number;
+  readonly parted: readonly Parted[];
+  readonly courseRuns: readonly CourseRun[];
+  readonly bugs: { readonly seeded: number; readonly found: number };
+  /** Every command that the real server has, with its subcommands as `client|id`. */
+  readonly realCommands: readonly string[];
+}
+
+export const TABLE_FILE = join(root, 'content', 'conformance', 'redis.json');
+export const LAST_FILE = join(root, '.inflight', 'conformance', 'redis.json');
+
+export function tableOf(results: Results): ConformanceTable {
+  const seen = results.comparison.coverage.seen();
+  const modelled = new Set(modelledCommands());
+  const ofCourse = results.courseRuns.flatMap(({ id, said }) => (said.startsWith('differs') ? [`${id} ${said}`] : []));
+  return {
+    server: `Redis ${results.version}`,
+    behaviours: behaviourCount(seen),
+    commands: modelled.size,
+    stories: results.stories,
+    sequences: results.sequences,
+    seed: results.seed,
+    courseRuns: results.courseRuns.filter(({ said }) => said === 'same').length,
+    differences: [...results.parted.map(partedText), ...ofCourse],
+    bugs: results.bugs,
+    simplifications: SIMPLIFICATIONS,
+    notCompared: Object.fromEntries(Object.entries(NOT_SENT).filter(([name]) => modelled.has(name))),
+    missing: results.realCommands.filter((name) => !modelled.has(name)),
+    seen: Object.fromEntries(
+      Object.entries(seen).map(([command, kinds]) => [command, Object.keys(kinds).filter((kind) => kind !== 'QUEUED')]),
+    ),
+    fingerprint: modelFingerprint(),
+  };
+}
+
+export function writeTable(file: string, table: ConformanceTable): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, tableText(table));
+}
+
+/** Lists in one line each, so that a change reads well. */
+export function tableText(table: ConformanceTable): string {
+  const lines = Object.entries(table).map(([name, value]) => `  ${JSON.stringify(name)}: ${valueText(name, value)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
+function valueText(name: string, value: unknown): string {
+  if (name !== 'seen') return JSON.stringify(value);
+  const lines = Object.entries(value as ConformanceTable['seen']).map(
+    ([command, kinds]) => `    ${JSON.stringify(command)}: ${JSON.stringify(kinds)}`,
+  );
+  return `{\n${lines.join(',\n')}\n  }`;
+}

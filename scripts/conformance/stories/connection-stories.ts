@@ -84,7 +84,6 @@ export const connectionStories: readonly Program[] = [
     A wait 0 x
     A wait 0 -1
     A lastsave
-    A command count
     A command foo
     A command docs nosuch
     A command info get

@@ -1,10 +1,11 @@
 /** One connected client: what the server remembers of it between commands. */
 import type { BinaryText } from './binary-text.ts';
-import type { Database, Watcher } from './database.ts';
+import type { Database } from './database.ts';
 import type { SubscriptionKind } from './pubsub.ts';
 import type { Reply } from './reply.ts';
 import { Transaction } from './transaction.ts';
 import type { Wait } from './waiting-room.ts';
+import type { Watcher } from './watchers.ts';
 
 /** The way back to the client. */
 export interface Outbox {

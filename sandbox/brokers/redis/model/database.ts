@@ -7,6 +7,7 @@ import { wrongType } from './reply.ts';
 import type { Story } from './story.ts';
 import { emptyValue, isEmpty, messagesIn, type Value, type ValueOf, type ValueType } from './value.ts';
 import type { WaitingRoom } from './waiting-room.ts';
+import { Watchers } from './watchers.ts';
 
 interface Entry {
   value: Value;
@@ -18,11 +19,6 @@ interface Expiry {
   readonly cancel: () => void;
 }
 
-/** Someone who wants to know that a key has changed. */
-export interface Watcher {
-  keyChanged(): void;
-}
-
 export class Database {
   readonly index: number;
   /** Told of each key that has changed, come or gone. */
@@ -31,7 +27,7 @@ export class Database {
   readonly #story: Story;
   readonly #waitingRoom: WaitingRoom;
   readonly #entries = new Roster<Entry>();
-  readonly #watchers = new Map<BinaryText, Set<Watcher>>();
+  readonly watchers = new Watchers();
 
   constructor(index: number, environment: BrokerEnvironment, story: Story, waitingRoom: WaitingRoom) {
     this.index = index;
@@ -98,13 +94,16 @@ export class Database {
   /** Replaces what the key holds; what was there is gone, its expiry too unless it is to be kept. */
   put(key: BinaryText, value: Value, options: { keepExpiry?: boolean; source?: SourceLine | undefined } = {}): void {
     const old = this.#entry(key);
-    const expiry = options.keepExpiry === true ? (old?.expiry ?? null) : null;
     if (old !== undefined) {
-      if (expiry === null) old.expiry?.cancel();
       this.#dropMessages(key, old.value, 'deleted', options.source);
       this.#tellReaders(key, old.value);
     }
-    this.#entries.set(key, { value, expiry });
+    if (old !== undefined && options.keepExpiry === true) {
+      old.value = value;
+    } else {
+      old?.expiry?.cancel();
+      this.#entries.set(key, { value, expiry: null });
+    }
     this.changed(key);
   }
 
@@ -188,19 +187,6 @@ export class Database {
     return true;
   }
 
-  watch(key: BinaryText, watcher: Watcher): void {
-    const watchers = this.#watchers.get(key) ?? new Set();
-    watchers.add(watcher);
-    this.#watchers.set(key, watchers);
-  }
-
-  unwatch(watcher: Watcher): void {
-    for (const [key, watchers] of this.#watchers) {
-      watchers.delete(watcher);
-      if (watchers.size === 0) this.#watchers.delete(key);
-    }
-  }
-
   #entry(key: BinaryText): Entry | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.expiry === null || entry.expiry.atMicros > this.#environment.nowMicros()) return entry;
@@ -244,6 +230,6 @@ export class Database {
 
   #tellWatchers(key: BinaryText): void {
     this.onChange(key);
-    for (const watcher of this.#watchers.get(key) ?? []) watcher.keyChanged();
+    this.watchers.tell(key);
   }
 }

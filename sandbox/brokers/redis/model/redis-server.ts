@@ -89,7 +89,7 @@ export class RedisServer {
   }
 
   forgetWatches(client: Client): void {
-    for (const database of this.databases) database.unwatch(client);
+    for (const database of this.databases) database.watchers.forget(client);
     client.transaction.spoiled = false;
   }
 

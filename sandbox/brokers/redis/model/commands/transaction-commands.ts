@@ -42,7 +42,7 @@ function discard({ client, server }: Call): Reply {
 
 function watch(call: Call): Reply {
   if (call.client.transaction.isOpen) throw new CommandError('ERR WATCH inside MULTI is not allowed');
-  for (const key of call.texts(1)) call.database.watch(key, call.client);
+  for (const key of call.texts(1)) call.database.watchers.add(key, call.client);
   return OK;
 }
 

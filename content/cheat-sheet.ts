@@ -74,4 +74,16 @@ export const cheatTables: readonly CheatTable[] = [
       ['look and change in one step', 'one command, or WATCH, look, MULTI … EXEC', 'EXEC answers null when somebody was quicker.'],
     ],
   },
+  {
+    part: 'redis',
+    title: 'Redis Pub/Sub',
+    columns: ['Question', 'Answer'],
+    rows: [
+      ['Who gets a message?', 'Everybody who has subscribed at that moment, each of them all of it.'],
+      ['Who shares the work?', 'Nobody. Two subscribers do it twice.'],
+      ['What does PUBLISH answer?', 'How many subscriptions it was sent to. 0 is no error, and the message is gone.'],
+      ['After a broken connection?', 'ioredis subscribes again. What came meanwhile is missing.'],
+      ['What is it for?', 'Hints: “look again”. The truth is kept in a key, a list or a stream.'],
+    ],
+  },
 ];

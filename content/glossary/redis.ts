@@ -52,4 +52,16 @@ export const terms: readonly Term[] = [
     },
     lesson: 'redis-lists',
   },
+  {
+    id: 'channel',
+    term: 'channel',
+    said: 'A name in Redis under which messages are published to those who listen at that moment. Nothing is kept. (In RabbitMQ the word means something else.)',
+    translations: {
+      kafka: 'A topic comes closest, but it keeps its records.',
+      rabbitmq:
+        'A fanout exchange with a queue for each subscriber comes closest. What RabbitMQ calls a channel is a conversation inside a connection.',
+      redis: 'PUBLISH, SUBSCRIBE, and PSUBSCRIBE for patterns.',
+    },
+    lesson: 'redis-pubsub',
+  },
 ];

@@ -16,9 +16,16 @@ export type Ran =
 /** Longer than any twin takes, in milliseconds. */
 const LONGEST_MS = 60_000;
 
-/** Prints the versions of Python and of each package that the file imports; exits with 3 when one is missing. */
+/** By package, the port of localhost at which a server must answer for it. */
+const SERVERS = { redis: 6379 };
+
+/**
+ * Prints the versions of Python and of each package that the file imports; exits with 3 when one is missing, and with 4 when
+ * nothing answers where it needs a server.
+ */
 const VERSIONS = `
-import ast, platform, sys, importlib.metadata
+import ast, platform, socket, sys, importlib.metadata
+servers = ${JSON.stringify(SERVERS)}
 tree = ast.parse(open(sys.argv[1], encoding='utf-8').read())
 names = sorted({alias.name.split('.')[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
   | {node.module.split('.')[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module})
@@ -30,6 +37,12 @@ for name in names:
     print(name)
     sys.exit(3)
   print(packages[0] + ' ' + importlib.metadata.version(packages[0]))
+  if name not in servers: continue
+  try:
+    socket.create_connection(('localhost', servers[name]), 1).close()
+  except OSError:
+    print(servers[name])
+    sys.exit(4)
 `;
 
 /** Runs the program in its own folder; `python` is the interpreter's name. */
@@ -38,6 +51,7 @@ export function runPython(file: string, python = 'python3'): Ran {
   if (asked.error !== undefined) return { kind: 'skipped', said: `${python} is not on this machine.` };
   const versions = asked.stdout.trim().split('\n');
   if (asked.status === 3) return { kind: 'skipped', said: `The Python package ${versions.at(-1)} is not on this machine.` };
+  if (asked.status === 4) return { kind: 'skipped', said: `Nothing answers on port ${versions.at(-1)} of this machine.` };
   if (asked.status !== 0) return { kind: 'failed', said: asked.stderr.trim() };
   const ran = spawnSync(python, [file], {
     cwd: dirname(file),

@@ -1,0 +1,9 @@
+import { Redis } from 'ioredis';
+
+const redis = new Redis();
+
+redis.on('message', (_channel, message) => {
+  console.log(`shows ${message}`);
+});
+
+await redis.subscribe('prices');

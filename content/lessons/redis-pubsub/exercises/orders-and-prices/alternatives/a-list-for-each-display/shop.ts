@@ -1,0 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+const redis = new Redis();
+await sleep(600);
+
+for (let number = 1; number <= 6; number += 1) {
+  await redis.lpush('orders', `order-${number}`);
+  for (const display of ['display-1', 'display-2']) {
+    await redis.lpush(`prices for ${display}`, `lamp ${20 - number}`);
+  }
+  await sleep(200);
+}
+
+await redis.quit();

@@ -1,0 +1,9 @@
+import { Redis } from 'ioredis';
+import { insertRow } from '#course/shop';
+
+const redis = new Redis();
+
+redis.on('message', async (_channel, order) => {
+  await insertRow('parcels', order, { packer: process.env.PACKER });
+});
+if (process.env.PACKER === 'packer-1') await redis.subscribe('orders');

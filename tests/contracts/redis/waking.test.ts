@@ -91,6 +91,14 @@ describe.each(targets)('waking ($name)', REAL_TIME, ({ port }) => {
     expect(await waiter.reply()).toBe('*2|$1|l|$1|m');
   });
 
+  test.each(['zunionstore k 1 src', 'zrangestore k src 0 0'])('%s over a text wakes nobody (dbOverwrite in db.c)', async (command) => {
+    const waiter = await waiting('bzpopmin k 0.2');
+    await other.ask('zadd src 1 m');
+    await other.ask('set k text');
+    expect(await other.ask(command)).toBe(':1');
+    expect(await waiter.reply()).toBe('*-1');
+  });
+
   test('a list does not wake who waits for a member, and the other way round', async () => {
     const member = await waiting('bzpopmin k 0');
     const element = await waiting('blpop k 0');

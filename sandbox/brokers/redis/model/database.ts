@@ -225,7 +225,7 @@ export class Database {
 
   /** Whoever waits in a group of a stream that is gone would wait for ever (signalDeletedKeyAsReady in blocked.c). */
   #tellReaders(key: BinaryText, gone: Value): void {
-    if (gone.type === 'stream') this.#waitingRoom.signal(this, key);
+    if (gone.type === 'stream') this.#waitingRoom.signalGone(this, key);
   }
 
   #tellWatchers(key: BinaryText): void {

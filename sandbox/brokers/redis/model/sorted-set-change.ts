@@ -52,13 +52,16 @@ export function takeOut(call: Call, key: BinaryText, members: SortedSet, taken: 
   if (taken.length > 0) call.database.changed(key);
 }
 
-/** Lets the key hold these members and nothing else; no key is left when there are none. Returns how many. */
+/**
+ * Lets the key hold these members and nothing else; no key is left when there are none. Returns how many. Whoever waits at the key
+ * does not notice when something of another type lay there (dbOverwrite in db.c of 7.0).
+ */
 export function replaceMembers(call: Call, key: BinaryText, scores: ReadonlyMap<BinaryText, number>): number {
-  call.database.remove(key, 'deleted', call.source);
+  const wasFree = !call.database.remove(key, 'deleted', call.source);
   if (scores.size === 0) return 0;
   const { members } = call.database.findOrMake(key, 'zset');
   for (const [text, score] of scores) putMember(call, key, members, text, score);
   call.database.changed(key);
-  call.server.waitingRoom.signal(call.database, key);
+  if (wasFree) call.server.waitingRoom.signal(call.database, key);
   return scores.size;
 }

@@ -71,6 +71,11 @@ export class WaitingRoom {
     if (this.#waits.size > 0) this.#ready.push({ database, key });
   }
 
+  /** A stream is gone from the key. As in 7.0 nobody is told, whatever lies there now, unless somebody waits for some stream. */
+  signalGone(database: Database, key: BinaryText): void {
+    if ([...this.#waits].some(({ wants }) => wants === 'stream')) this.#ready.push({ database, key });
+  }
+
   /** Everything in the database may be new. */
   signalAll(database: Database): void {
     for (const wait of this.#waits) if (wait.database === database) for (const key of wait.keys) this.signal(database, key);

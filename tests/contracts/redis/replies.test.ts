@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redis } from '../../../sandbox/brokers/redis/redis.ts';
 import { targetsOf } from '../target.ts';
+import { changedSettingStories } from './changed-setting-stories.ts';
 import { Conversation } from './conversation.ts';
 import { encodingStories } from './encoding-stories.ts';
 import type { Exchange, Stories } from './exchange.ts';
@@ -58,8 +59,8 @@ describe.each(targets)('Redis ($name)', ({ port, name }) => {
     conversation.close();
   });
 
-  const newer = name === 'simulated' ? newerStories : {};
-  test.each(Object.entries({ ...STORIES, ...newer }))('%s', async (_, exchanges) => {
+  const own = name === 'simulated' ? { ...newerStories, ...changedSettingStories } : {};
+  test.each(Object.entries({ ...STORIES, ...own }))('%s', async (_, exchanges) => {
     await conversation.ask('reset');
     for (const database of [10, 9]) {
       await conversation.ask(`select ${database}`);

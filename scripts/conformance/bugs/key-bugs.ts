@@ -8,9 +8,9 @@ const DATABASE = 'model/database.ts';
 export const keyBugs: readonly Bug[] = [
   {
     said: 'a change in place clears the expiry',
-    file: DATABASE,
-    text: 'const expiry = options.keepExpiry === true ?',
-    replacement: 'const expiry = options.keepExpiry === undefined ?',
+    file: 'model/database.ts',
+    text: 'options.keepExpiry === true',
+    replacement: 'options.keepExpiry === undefined',
   },
   {
     said: 'EXPIRE in the past leaves the key',
@@ -26,13 +26,13 @@ export const keyBugs: readonly Bug[] = [
   },
   {
     said: 'EXPIRE GT applies to a key without expiry',
-    file: KEY,
-    text: "conditions.has('GT') && (!has || wanted <= current)",
-    replacement: "conditions.has('GT') && has && wanted <= current",
+    file: 'model/commands/expiry-commands.ts',
+    text: "conditions.has('GT') && (!has || later <= 0)",
+    replacement: "conditions.has('GT') && has && later <= 0",
   },
   {
     said: 'PERSIST always says that it did something',
-    file: KEY,
+    file: 'model/commands/expiry-commands.ts',
     text: 'call.database.persist(call.text(1)) ? 1 : 0',
     replacement: 'call.database.persist(call.text(1)) ? 1 : 1',
   },
@@ -44,7 +44,7 @@ export const keyBugs: readonly Bug[] = [
   },
   {
     said: 'a counter wraps around',
-    file: STRING,
+    file: 'model/commands/string-change-commands.ts',
     text: "if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');",
     replacement: '',
   },
@@ -58,8 +58,8 @@ export const keyBugs: readonly Bug[] = [
   {
     said: 'SADD counts what was there already',
     file: 'model/commands/set-commands.ts',
-    text: 'const added = known.size - before;',
-    replacement: 'const added = call.args.length - 2;',
+    text: 'call.texts(2).filter((member) => members.add(member)).length',
+    replacement: 'call.texts(2).map((member) => members.add(member)).length',
   },
   { said: 'numbers with a leading zero are taken', file: 'model/number-text.ts', text: '-?[1-9]\\d{0,18}', replacement: '-?\\d{1,19}' },
 ];

@@ -3,7 +3,6 @@ import type { Bug } from './bug.ts';
 
 const LIST = 'model/commands/list-commands.ts';
 const ROOM = 'model/waiting-room.ts';
-const BLOCKING = 'model/commands/blocking-list-commands.ts';
 
 export const listBugs: readonly Bug[] = [
   {
@@ -15,14 +14,14 @@ export const listBugs: readonly Bug[] = [
   {
     said: 'LPOP with a count pops one too few',
     file: LIST,
-    text: 'Math.min(count, list.elements.length)',
-    replacement: 'Math.min(count, list.elements.length - 1)',
+    text: 'popSeveral(call, key, from, count).map',
+    replacement: 'popSeveral(call, key, from, count - 1).map',
   },
   {
     said: 'LPOP with a count on no list answers nil instead of a nil array',
     file: LIST,
-    text: 'if (list === undefined) return NIL_ARRAY;',
-    replacement: 'if (list === undefined) return NIL;',
+    text: '? NIL_ARRAY : array(popSeveral',
+    replacement: '? NIL : array(popSeveral',
   },
   {
     said: 'LREM with a negative count removes from the head',
@@ -45,8 +44,8 @@ export const listBugs: readonly Bug[] = [
   {
     said: 'a list that became empty stays',
     file: 'model/list.ts',
-    text: '  call.server.story.popped(call.actor, key, element);\n  call.database.changed(key);',
-    replacement: '  call.server.story.popped(call.actor, key, element);',
+    text: '  if (popped.length > 0) call.database.changed(key);\n',
+    replacement: '',
   },
   {
     said: 'a push wakes nobody',
@@ -69,7 +68,7 @@ export const listBugs: readonly Bug[] = [
   },
   {
     said: 'a blocking pop inside MULTI answers nil instead of a nil array',
-    file: BLOCKING,
+    file: 'model/blocking.ts',
     text: 'if (!call.mayBlock) return onTimeout;',
     replacement: "if (!call.mayBlock) return { kind: 'nil' };",
   },

@@ -58,6 +58,10 @@ function deedOf(event: TraceEvent, nth: number): string | null {
       return `left ${event.detail.group}`;
     case 'positionMoved':
       return `moved its position in ${event.detail.place} to ${event.detail.position}`;
+    case 'listenStarted':
+      return `began to listen to ${event.detail.place}`;
+    case 'listenEnded':
+      return `ceased to listen to ${event.detail.place}`;
     case 'publishBlocked':
       return `began to wait for room in ${event.detail.place}`;
     case 'publishRefused':
@@ -78,6 +82,10 @@ function deedOf(event: TraceEvent, nth: number): string | null {
     case 'processExited':
     case 'processBlocked':
     case 'placeLimited':
+    case 'placeMade':
+    // Whoever waits has done nothing since the step before.
+    case 'waitStarted':
+    case 'waitEnded':
     case 'fault':
       return null;
     default:

@@ -26,6 +26,9 @@ interface InGroup {
   readonly consumer?: string;
 }
 
+/** What kind of place messages wait in or pass through, where a broker has several. */
+export type PlaceForm = 'list' | 'sortedSet' | 'channel' | 'stream';
+
 /**
  * The kinds of event and what each one tells. `place` is where messages wait or pass: a queue, list, stream, channel or
  * partition, named as the learner names it. `client` is the process at the other end of a broker's connection.
@@ -58,10 +61,26 @@ export interface Details {
   publishBlocked: { readonly client: string; readonly place: string; readonly text: string };
   /** A full place turned a publisher away: its call failed. */
   publishRefused: { readonly client: string; readonly place: string; readonly text: string };
+  /** The place is used for the first time. */
+  placeMade: { readonly place: string; readonly form: PlaceForm };
+  /** A client waits before an empty place until something arrives; `text` is how it asked: `BRPOP`. */
+  waitStarted: { readonly client: string; readonly place: string; readonly text: string };
+  /** It waits no longer: it was served, its time is up, or it is gone. */
+  waitEnded: { readonly client: string; readonly place: string };
+  /** From now on a client gets whatever passes through the place, or through all places that fit the pattern. */
+  listenStarted: { readonly client: string; readonly place: string; readonly isPattern: boolean };
+  listenEnded: { readonly client: string; readonly place: string; readonly isPattern: boolean };
   messageRouted: { readonly from: string; readonly place: string };
   /** At most so many messages may wait in the place. */
   placeLimited: { readonly place: string; readonly capacity: number };
-  messageStored: { readonly place: string; readonly at: 'head' | 'tail' };
+  messageStored: {
+    readonly place: string;
+    readonly at: 'head' | 'tail';
+    /** The name that the broker gives it there, such as `1700000000000-0`. */
+    readonly id?: string;
+    /** Where messages wait in order of a number: this one's. */
+    readonly score?: number;
+  };
   messageDelivered: {
     readonly place: string;
     readonly client: string;
@@ -70,6 +89,8 @@ export interface Details {
   } & InGroup & {
       /** How often the message was delivered in the group by now, where the broker counts. */
       readonly deliveries?: number;
+      /** The end of a list at which it was taken. */
+      readonly at?: 'head' | 'tail';
     };
   messageAcked: { readonly place: string; readonly client: string } & InGroup;
   messageRequeued: { readonly place: string; readonly client: string };

@@ -1,16 +1,21 @@
 /** Apply: what one event changes in the state. */
 import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
-import { type Facts, rankKey } from './facts.ts';
+import { leaveChairs, listen, pulseIn, standUp } from './attendance.ts';
+import type { Facts } from './facts.ts';
 import { lastingFault, leftByConnection, leftByEnd } from './faults.ts';
+import { arrive, letGo, lose, putBack, remove, takeBack } from './moves.ts';
 import { effectId, placeId } from './scene.ts';
-import { type PlaceDraft, type ProcessDraft, placeIn, processIn, type State } from './state.ts';
+import { placeIn, processIn, type State } from './state.ts';
 
 /** Changes `state` to what it is after `event`, the event at `index` of its trace. */
 export function apply(state: State, event: TraceEvent, index: number, facts: Facts): void {
   state.sequence = index;
   state.atMicros = event.atMicros;
   state.event = event;
-  if (event.level === 'story') state.leaving = [];
+  if (event.level === 'story') {
+    state.leaving = [];
+    if (state.pulse?.messageId !== event.messageId) state.pulse = null;
+  }
   change(state, event, facts);
   for (const { client, messageId } of facts.finished.get(index) ?? []) letGo(processIn(state, client), messageId);
 }
@@ -41,6 +46,14 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
     case 'publishBlocked':
       placeIn(state, event.process, event.detail.place).chairs.push({ client: event.detail.client, text: event.detail.text });
       return;
+    case 'waitStarted':
+      placeIn(state, event.process, event.detail.place).waiters.push(event.detail.client);
+      return;
+    case 'waitEnded':
+      return remove(placeIn(state, event.process, event.detail.place).waiters, event.detail.client);
+    case 'listenStarted':
+    case 'listenEnded':
+      return listen(state, event, facts);
     case 'placeLimited':
       placeIn(state, event.process, event.detail.place).capacity = event.detail.capacity;
       return;
@@ -55,6 +68,7 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
     case 'memberJoined':
     case 'memberLeft':
     case 'positionMoved':
+    case 'placeMade':
     case 'request':
     case 'reply':
       return;
@@ -81,6 +95,7 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
   if (event.kind === 'messagePublished') {
     const { client, to } = event.detail;
     state.places.get(placeId(owner, to))?.chairs.shift();
+    if (pulseIn(state, placeId(owner, to), messageId, facts)) return;
     state.sent.push({ messageId, client, owner, place: null, to });
     return;
   }
@@ -95,6 +110,8 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
     case 'messageDelivered': {
       const { client, settled, redelivered: again } = event.detail;
       remove(place.waiting, messageId);
+      standUp(state, place, client);
+      if (state.pulse?.place === place.id) state.pulse = { ...state.pulse, heardBy: [...state.pulse.heardBy, client] };
       if (settled) place.taken += 1;
       const holder = processIn(state, client);
       letGo(holder, messageId);
@@ -115,6 +132,10 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
     case 'messageDropped':
       lose(state, place, messageId);
       place.dropped += 1;
+      if (state.pulse?.place === place.id) {
+        state.pulse = { ...state.pulse, isUnheard: true };
+        return;
+      }
       state.leaving.push({ messageId, place: place.id, end: 'lost' });
       return;
     case 'messageDeadLettered':
@@ -154,55 +175,4 @@ function addEffect(state: State, { detail }: EventOf<'effect'>): void {
   const { effect, key } = detail;
   const id = effectId(detail);
   state.effects.set(id, { effect, key, count: (state.effects.get(id)?.count ?? 0) + 1 });
-}
-
-function leaveChairs(state: State, client: string, server: string): void {
-  for (const place of state.places.values()) {
-    if (place.owner === server && place.chairs.length > 0) place.chairs = place.chairs.filter((chair) => chair.client !== client);
-  }
-}
-
-function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail'): void {
-  const isNew = state.sent.some((sent) => sent.messageId === messageId);
-  if (isNew) state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
-  else remove(place.waiting, messageId);
-  if (at === 'head') place.waiting.unshift(messageId);
-  else place.waiting.push(messageId);
-}
-
-/** To where it was, between those that came before and after it. */
-function putBack(place: PlaceDraft, messageId: string, { ranks }: Facts): void {
-  const rankOf = (id: string): number => ranks.get(rankKey(place.id, id)) ?? 0;
-  const rank = rankOf(messageId);
-  remove(place.waiting, messageId);
-  const index = place.waiting.findIndex((other) => rankOf(other) > rank);
-  if (index < 0) place.waiting.push(messageId);
-  else place.waiting.splice(index, 0, messageId);
-}
-
-function lose(state: State, place: PlaceDraft, messageId: string): void {
-  state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
-  remove(place.waiting, messageId);
-  for (const process of state.processes.values()) {
-    if (process.hands.some((held) => held.messageId === messageId && held.place === place.id)) letGo(process, messageId);
-  }
-}
-
-/** Out of the hands of whoever was the client; a client's connection may have been opened by another name. */
-function takeBack(state: State, messageId: string, client: string): void {
-  const process = state.processes.get(client);
-  if (process !== undefined) letGo(process, messageId);
-}
-
-function letGo(process: ProcessDraft, messageId: string): void {
-  remove(
-    process.hands,
-    process.hands.find((held) => held.messageId === messageId && !held.lost),
-  );
-}
-
-function remove<Item>(items: Item[], item: Item | undefined): void {
-  const index = item === undefined ? -1 : items.indexOf(item);
-  if (index === 0) items.shift();
-  else if (index > 0) items.splice(index, 1);
 }

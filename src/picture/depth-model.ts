@@ -32,7 +32,9 @@ export function depthSeriesOf(fold: Fold, steps: readonly number[]): readonly De
   const stored = storedAt(fold);
   const positions = samplePositions(steps.length);
   const scenes = positions.map((position) => fold.sceneAt(steps[position - 1] ?? -1));
-  return [...fold.facts.places.values()].map((facts) => {
+  // Nothing ever waits in a channel.
+  const places = [...fold.facts.places.values()].filter(({ form }) => form !== 'channel');
+  return places.map((facts) => {
     const samples = scenes.map((scene, index) => {
       const place = scene.places.get(facts.id);
       return {

@@ -3,24 +3,12 @@ import type { BrokerKind, Scenario } from '../../sandbox/engine/cell.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { type Finished, finishedIn } from './finished.ts';
 import { type Messages, messagesOf } from './messages.ts';
+import { type PlaceFacts, PlaceNotes } from './place-facts.ts';
+import { usualForm } from './place-form.ts';
 import { effectId, placeId } from './scene.ts';
 
 /** What of a cell the picture draws before anything happened. */
 export type Cast = Pick<Scenario, 'processes' | 'brokers'>;
-
-export interface PlaceFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly owner: string;
-  /** Processes that put something in, and that take something out, in order of the first time. */
-  readonly publishers: readonly string[];
-  readonly consumers: readonly string[];
-  /** How many publishers wait before it at most. */
-  readonly mostChairs: number;
-  readonly capacity: number | null;
-  /** New ones mostly come in at the head, as LPUSH puts them. */
-  readonly entersAtHead: boolean;
-}
 
 export interface Facts {
   readonly processes: readonly string[];
@@ -45,15 +33,15 @@ export interface Facts {
 export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts {
   const messages = messagesOf(events);
   const processes = processesOf(events, cast);
-  const places = new Map<string, Draft>();
-  const senders = new Map<string, string>();
+  const brokers = brokersOf(events, cast, processes);
+  const places = new PlaceNotes((owner) => usualForm(brokers.find(({ name }) => name === owner)?.kind ?? null));
   const ranks = new Map<string, number>();
   const exchanges = new Map<string, Set<string>>();
   const calls = new Map<string, readonly [string, string]>();
   const routed = new Set<string>();
   const effects = new Set<string>();
   for (const event of events) {
-    note(event, places, senders);
+    places.note(event);
     if (event.kind === 'messageStored') noteRank(event.process, event.detail, event.messageId ?? '', ranks);
     else if (event.kind === 'messageRouted') {
       routed.add(event.messageId ?? '');
@@ -64,16 +52,10 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
       if (client !== server && processes.includes(client) && processes.includes(server)) calls.set(`${client} ${server}`, [client, server]);
     }
   }
-  const drawn = [...places.values()].map(({ headStores, tailStores, chairs: _, publishers, consumers, ...place }) => ({
-    ...place,
-    publishers: [...publishers],
-    consumers: [...consumers],
-    entersAtHead: headStores > tailStores,
-  }));
   return {
     processes,
-    brokers: brokersOf(events, cast, processes),
-    places: new Map(drawn.map((place) => [place.id, place])),
+    brokers,
+    places: places.finish(),
     messages,
     ranks,
     finished: finishedIn(events, messages),
@@ -83,79 +65,6 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     calls: [...calls.values()],
     effectCount: effects.size,
   };
-}
-
-interface Draft {
-  readonly id: string;
-  readonly name: string;
-  readonly owner: string;
-  readonly publishers: Set<string>;
-  readonly consumers: Set<string>;
-  chairs: number;
-  mostChairs: number;
-  capacity: number | null;
-  headStores: number;
-  tailStores: number;
-}
-
-function draftOf(places: Map<string, Draft>, owner: string, name: string): Draft {
-  const id = placeId(owner, name);
-  const known = places.get(id);
-  if (known !== undefined) return known;
-  const made: Draft = {
-    id,
-    name,
-    owner,
-    publishers: new Set(),
-    consumers: new Set(),
-    chairs: 0,
-    mostChairs: 0,
-    capacity: null,
-    headStores: 0,
-    tailStores: 0,
-  };
-  places.set(id, made);
-  return made;
-}
-
-/** Who sent a message is told when it is published, where it went when it is stored. */
-function note(event: TraceEvent, places: Map<string, Draft>, senders: Map<string, string>): void {
-  const draft = (name: string): Draft => draftOf(places, event.process, name);
-  switch (event.kind) {
-    case 'placeLimited':
-      draft(event.detail.place).capacity = event.detail.capacity;
-      return;
-    case 'messagePublished': {
-      senders.set(event.messageId ?? '', event.detail.client);
-      const place = places.get(placeId(event.process, event.detail.to));
-      if (place !== undefined && place.chairs > 0) place.chairs -= 1;
-      return;
-    }
-    case 'messageStored': {
-      const place = draft(event.detail.place);
-      const sender = senders.get(event.messageId ?? '');
-      senders.delete(event.messageId ?? '');
-      if (sender !== undefined) place.publishers.add(sender);
-      if (event.detail.at === 'head') place.headStores += 1;
-      else place.tailStores += 1;
-      return;
-    }
-    case 'publishBlocked': {
-      const place = draft(event.detail.place);
-      place.publishers.add(event.detail.client);
-      place.chairs += 1;
-      place.mostChairs = Math.max(place.mostChairs, place.chairs);
-      return;
-    }
-    case 'publishRefused':
-      draft(event.detail.place).publishers.add(event.detail.client);
-      return;
-    case 'messageDelivered':
-      draft(event.detail.place).consumers.add(event.detail.client);
-      return;
-    default:
-      return;
-  }
 }
 
 /** Ranks grow towards the tail, so that what comes back finds its old place between the others. */

@@ -1,9 +1,10 @@
 /** Layout of a run: columns from left to right on a wide page, rows from top to bottom on a narrow one. */
-import type { Facts, PlaceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { BrokerBox, ExchangeMark, Layout, PlaceBox, ProcessBox, RestBox, Shape } from './layout.ts';
 import { ledgerOf } from './ledger-layout.ts';
 import { linksOf } from './links.ts';
-import { PLACE_HEIGHT, placeBoxOf } from './place-rows.ts';
+import type { PlaceFacts } from './place-facts.ts';
+import { rowsHeight, rowsOf } from './place-rows.ts';
 import { BOX_HEIGHT, PADDING, processBoxOf } from './process-box.ts';
 import { type Sides, sidesOf } from './sides.ts';
 
@@ -45,17 +46,20 @@ class Draft {
   /** Returns the height. */
   columns(width: number): number {
     const { before, owners, behind, below } = this.#sides;
+    const isMirrored = flowsLeft(this.#facts);
     const hasMiddle = owners.length > 0 || this.#facts.brokers.length > 0;
     // Processes that have nothing to do with each other stand beside each other.
     if (!hasMiddle && behind.length === 0) return this.#row(before, 0, width);
     const side = hasMiddle ? SIDE : (width - GAP * 2) / 2;
-    const left = before.length > 0 ? side + GAP : 0;
-    const right = behind.length > 0 ? side + GAP : 0;
+    const [leftCount, rightCount] = isMirrored ? [behind.length, before.length] : [before.length, behind.length];
+    const left = leftCount > 0 ? side + GAP : 0;
+    const right = rightCount > 0 ? side + GAP : 0;
     const inside = [...owners, ...below];
     const middleHeight = this.#middleHeight(inside, width - left - right);
     const height = Math.max(heightOf(before.length), heightOf(behind.length), middleHeight, BOX_HEIGHT);
-    this.#stack(before, 0, side, height);
-    this.#stack(behind, width - side, side, height);
+    const [atLeft, atRight] = isMirrored ? [behind, before] : [before, behind];
+    this.#stack(atLeft, 0, side, height);
+    this.#stack(atRight, width - side, side, height);
     this.#middle(inside, left, (height - middleHeight) / 2, width - left - right);
     return height;
   }
@@ -102,7 +106,7 @@ class Draft {
   #middleHeight(inside: readonly string[], width: number): number {
     const { brokers } = this.#facts;
     const heights = [
-      ...brokers.map(({ name }) => TITLE + PADDING + Math.max(1, this.#placesOf(name).length) * PLACE_HEIGHT),
+      ...brokers.map(({ name }) => TITLE + PADDING + rowsHeight(this.#placesOf(name))),
       ...inside.map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
     ];
     return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * ROW_GAP;
@@ -112,37 +116,42 @@ class Draft {
     let y = top;
     for (const { name, kind } of this.#facts.brokers) {
       const places = this.#placesOf(name);
-      const height = TITLE + PADDING + Math.max(1, places.length) * PLACE_HEIGHT;
+      const height = TITLE + PADDING + rowsHeight(places);
       this.brokers.push({ name, kind, x, y, width, height });
       const exchanges = this.#facts.exchanges.get(name) ?? [];
       const inset = exchanges.length > 0 ? EXCHANGE_WIDTH : 0;
       exchanges.forEach((exchange, index) => {
-        const step = (places.length * PLACE_HEIGHT) / exchanges.length;
+        const step = rowsHeight(places) / exchanges.length;
         this.exchanges.push({ name: exchange, owner: name, x: x + PADDING + 16, y: y + TITLE + step * (index + 0.5) - 1 });
       });
-      places.forEach((place, index) => {
-        const at = y + TITLE + index * PLACE_HEIGHT;
-        this.places.set(place.id, placeBoxOf(place, kind, x + PADDING + inset, at, width - PADDING * 2 - inset));
-      });
+      this.#addRows(places, x + PADDING + inset, y + TITLE, width - PADDING * 2 - inset);
       y += height + ROW_GAP;
     }
     for (const name of inside) {
       const places = this.#placesOf(name);
       const box = processBoxOf(name, x, y, width, places.length);
       this.processes.set(name, box);
-      places.forEach((place, index) => {
-        // Publishers that wait for room stand before the queue, inside the process.
-        const inset = PADDING + (place.mostChairs > 0 ? CHAIR_WIDTH : 0);
-        const pillEnd = box.roomy && width > 400 ? width * 0.56 + PADDING : width - PADDING;
-        this.places.set(place.id, placeBoxOf(place, null, x + inset, y + TITLE + index * PLACE_HEIGHT, pillEnd - inset));
-      });
+      // Publishers that wait for room stand before the queues, inside the process.
+      const inset = PADDING + (places.some(({ mostChairs }) => mostChairs > 0) ? CHAIR_WIDTH : 0);
+      const pillEnd = box.roomy && width > 400 ? width * 0.56 + PADDING : width - PADDING;
+      this.#addRows(places, x + inset, y + TITLE, pillEnd - inset);
       y += box.height + ROW_GAP;
     }
+  }
+
+  #addRows(places: readonly PlaceFacts[], x: number, y: number, width: number): void {
+    for (const box of rowsOf(places, x, y, width)) this.places.set(box.id, box);
   }
 
   #placesOf(owner: string): readonly PlaceFacts[] {
     return [...this.#facts.places.values()].filter((place) => place.owner === owner);
   }
+}
+
+/** The left end of a list is on the left: where new ones come in on the right, those who put them in stand there too. */
+function flowsLeft({ places }: Facts): boolean {
+  const fed = [...places.values()].filter(({ publishers, keptFor }) => publishers.length > 0 && keptFor === null);
+  return fed.length > 0 && fed.every(({ form, entersAtHead }) => form === 'list' && !entersAtHead);
 }
 
 function heightOf(count: number): number {

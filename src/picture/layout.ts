@@ -1,5 +1,6 @@
 /** The layout: where boxes, queues and slots are. It depends on the whole run, so that nothing jumps while it plays. */
 import type { BrokerKind } from '../../sandbox/engine/cell.ts';
+import type { Form } from './place-form.ts';
 
 export type Shape = 'wide' | 'narrow';
 
@@ -31,13 +32,15 @@ export interface RestBox extends Rect {
   readonly names: readonly string[];
 }
 
-/** The box around the waiting messages of a queue. */
+/** The box around the waiting messages of a queue, or the wire of a channel. */
 export interface PlaceBox extends Rect {
   readonly id: string;
   readonly name: string;
-  /** Which end is left: messages leave on the right, but a Redis list has its head on the left. */
-  readonly headIsLeft: boolean;
+  readonly form: Form;
+  /** The names of the ends, where they have some. */
   readonly ends: readonly [left: string, right: string] | null;
+  /** The line from the list for which this one keeps what is in work. */
+  readonly hook: readonly Point[] | null;
   /** The slots from the end where messages leave. */
   readonly slots: readonly Point[];
   /** Where the rest is counted that has no slot. */
@@ -47,6 +50,8 @@ export interface PlaceBox extends Rect {
   readonly dropped: Point;
   /** Where publishers wait for room. */
   readonly chairs: Point;
+  /** Where clients wait for a message, the first to be served first; or where those sit who listen. */
+  readonly seats: readonly Rect[];
 }
 
 export interface ExchangeMark extends Point {

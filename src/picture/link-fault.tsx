@@ -1,9 +1,10 @@
 /** The mark of a fault that lies on a line: a bolt with a word for it. */
+
+import { isSideways } from './broker-picture.tsx';
 import type { Facts } from './facts.ts';
 import { faultOnLink } from './faults.ts';
 import type { Link, Point, Shape } from './layout.ts';
 import { BoltMark } from './marks.tsx';
-import { isSideways } from './places-picture.tsx';
 import type { Scene } from './scene.ts';
 
 const WORDS: Readonly<Record<string, string>> = { cut: 'cut', partition: 'cut off', latency: 'slow', loseAck: 'loses' };

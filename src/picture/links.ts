@@ -1,6 +1,7 @@
 /** Links: the lines between processes, queues and exchanges along which messages go. */
-import type { Facts, PlaceFacts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Layout, Link, Point, Rect, Shape } from './layout.ts';
+import type { PlaceFacts } from './place-facts.ts';
 
 type Boxes = Pick<Layout, 'processes' | 'rests' | 'places' | 'exchanges'>;
 

@@ -1,6 +1,6 @@
 /** The box of a process: its name and state, its hands, its queues if it has any, and the line that it printed last. */
 import { PITCH, type ProcessBox, TOKEN_WIDTH } from './layout.ts';
-import { PLACE_HEIGHT } from './place-rows.ts';
+import { STRIP_HEIGHT } from './strip-row.ts';
 
 export const BOX_HEIGHT = 98;
 export const PADDING = 10;
@@ -15,7 +15,7 @@ const ROOMY_ABOVE = 104;
 /** `queues`: how many queues it has in its own memory; they stand above its hands, or beside them where it is wide. */
 export function processBoxOf(name: string, x: number, y: number, width: number, queues = 0): ProcessBox {
   const isBeside = queues > 0 && width > 400;
-  const queuesHeight = queues * PLACE_HEIGHT;
+  const queuesHeight = queues * STRIP_HEIGHT;
   const stacked = width < STACKED_BELOW;
   const handsX = isBeside ? x + width * 0.56 + PADDING + 44 : x + PADDING - 2;
   const handsY = isBeside ? y + TITLE + 34 : y + TITLE + queuesHeight + (stacked ? 32 : HANDS / 2);

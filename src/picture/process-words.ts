@@ -33,6 +33,7 @@ function runningWords({ name, hands, blockedUntilMicros }: ProcessScene, scene: 
   if ([...scene.places.values()].some(({ chairs }) => chairs.some(({ client }) => client === name)))
     return { tone: 'blocked', said: 'waits for room' };
   if (hands.length > 0) return { tone: 'busy', said: 'working' };
+  if ([...scene.places.values()].some(({ listeners }) => listeners.includes(name))) return { tone: 'waiting', said: 'listens' };
   const takes = [...facts.places.values()].some(({ consumers }) => consumers.includes(name));
   return takes ? { tone: 'waiting', said: 'waiting' } : { tone: 'idle', said: 'running' };
 }

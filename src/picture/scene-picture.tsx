@@ -1,12 +1,13 @@
 /** The picture of a scene: processes, queues, and messages on their way, as one drawing. */
 import type { ComponentChildren } from 'preact';
+import { BrokerPicture, LinkPicture } from './broker-picture.tsx';
 import type { Facts } from './facts.ts';
 import type { Layout } from './layout.ts';
 import { LedgerPicture } from './ledger-picture.tsx';
 import { LinkFault } from './link-fault.tsx';
 import { TokenMark } from './marks.tsx';
 import { lookOf } from './messages.ts';
-import { BrokerPicture, LinkPicture, PlacePicture } from './places-picture.tsx';
+import { PlacePicture } from './place-picture.tsx';
 import { ProcessPicture, RestPicture } from './process-picture.tsx';
 import type { Scene } from './scene.ts';
 import { type DrawnToken, tokensOf } from './tokens.ts';
@@ -54,7 +55,7 @@ export function ScenePicture({ scene, before = null, facts, layout, label, child
         </g>
       ))}
       {[...layout.places.values()].map((box) => (
-        <PlacePicture key={box.id} box={box} scene={scene} />
+        <PlacePicture key={box.id} box={box} scene={scene} facts={facts} />
       ))}
       {layout.links.map((link) => (
         <LinkFault key={`fault ${link.role} ${link.process} ${link.other}`} link={link} scene={scene} facts={facts} shape={layout.shape} />

@@ -51,6 +51,20 @@ export interface PlaceScene {
   readonly dropped: number;
   readonly capacity: number | null;
   readonly chairs: readonly Chair[];
+  /** Clients that wait for a message while it is empty, the longest first. */
+  readonly waiters: readonly string[];
+  /** Clients that get whatever passes through it; twice when they listen twice. */
+  readonly listeners: readonly string[];
+}
+
+/** A message that passes through a channel with this very event. */
+export interface Pulse {
+  readonly messageId: string;
+  readonly place: string;
+  /** Who has got it so far. */
+  readonly heardBy: readonly string[];
+  /** Nobody listened. */
+  readonly isUnheard: boolean;
 }
 
 /** A message between its publisher and the place where it will wait. */
@@ -98,6 +112,7 @@ export interface Scene {
   readonly places: ReadonlyMap<string, PlaceScene>;
   readonly sent: readonly Sent[];
   readonly leaving: readonly Leaving[];
+  readonly pulse: Pulse | null;
   /** By effect, key and value, in order of the first time. */
   readonly effects: ReadonlyMap<string, EffectScene>;
   /** Open connections between two processes, by their id. */

@@ -8,6 +8,7 @@ import {
   type Held,
   type Leaving,
   type ProcessScene,
+  type Pulse,
   placeId,
   type Scene,
   type Sent,
@@ -30,6 +31,8 @@ export interface PlaceDraft {
   dropped: number;
   capacity: number | null;
   chairs: Chair[];
+  waiters: string[];
+  listeners: string[];
 }
 
 export interface State extends Scene {
@@ -40,6 +43,7 @@ export interface State extends Scene {
   readonly places: Map<string, PlaceDraft>;
   sent: Sent[];
   leaving: Leaving[];
+  pulse: Pulse | null;
   readonly effects: Map<string, EffectScene>;
   readonly connections: Map<string, { readonly client: string; readonly server: string }>;
   faults: readonly FaultScene[];
@@ -55,6 +59,7 @@ export function startState({ processes, places }: Facts): State {
     places: new Map([...places.values()].map(({ owner, name, id }) => [id, newPlace(owner, name)])),
     sent: [],
     leaving: [],
+    pulse: null,
     effects: new Map(),
     connections: new Map(),
     faults: [],
@@ -69,7 +74,14 @@ export function copyOf(state: State): State {
     places: new Map(
       [...state.places].map(([id, place]) => [
         id,
-        { ...place, waiting: [...place.waiting], lost: [...place.lost], chairs: [...place.chairs] },
+        {
+          ...place,
+          waiting: [...place.waiting],
+          lost: [...place.lost],
+          chairs: [...place.chairs],
+          waiters: [...place.waiters],
+          listeners: [...place.listeners],
+        },
       ]),
     ),
     sent: [...state.sent],
@@ -108,5 +120,7 @@ function newPlace(owner: string, name: string): PlaceDraft {
     dropped: 0,
     capacity: null,
     chairs: [],
+    waiters: [],
+    listeners: [],
   };
 }

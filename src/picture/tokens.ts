@@ -1,7 +1,7 @@
 /** Tokens: which messages are drawn, where, and how they look. A message keeps its key, so that a change of place is a move. */
 import type { Facts } from './facts.ts';
 import { type Layout, middleOf, PITCH, type PlaceBox, type Point } from './layout.ts';
-import type { PlaceScene, ProcessScene, Scene } from './scene.ts';
+import type { Held, PlaceScene, ProcessScene, Pulse, Scene } from './scene.ts';
 
 export interface DrawnToken extends Point {
   /** The same for the same copy of a message in every scene. */
@@ -32,7 +32,7 @@ export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
   const held = new Set<string>();
   for (const process of scene.processes.values()) {
     for (const { messageId, settled } of process.hands) if (!settled && !facts.routed.has(messageId)) held.add(messageId);
-    drawHands(process, layout, tokens, lumps);
+    drawHands(process, layout, facts, tokens, lumps);
   }
   for (const place of scene.places.values()) drawPlace(place, layout, facts, held, tokens, lumps);
   for (const { messageId, client, owner, place, to } of scene.sent) {
@@ -43,6 +43,7 @@ export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
     const box = layout.places.get(place);
     if (box !== undefined) tokens.push({ ...plain(messageId, place), ...(end === 'done' ? box.done : box.dropped), end });
   }
+  if (scene.pulse !== null) drawPulse(scene.pulse, scene, layout, tokens);
   return { tokens: onlyOnce(tokens), lumps };
 }
 
@@ -50,13 +51,34 @@ function plain(messageId: string, place: string): Omit<DrawnToken, 'x' | 'y'> {
   return { key: `${messageId}@${place}`, messageId, inFlight: false, again: false, end: null };
 }
 
-function drawHands({ name, hands }: ProcessScene, layout: Layout, tokens: DrawnToken[], lumps: Lump[]): void {
+/** Of what passes through a channel everyone who listens has a copy. */
+function inHands({ messageId, place }: Held, holder: string, { places }: Facts): Omit<DrawnToken, 'x' | 'y'> {
+  const token = plain(messageId, place);
+  return places.get(place)?.form === 'channel' ? { ...token, key: copyKey(token.key, holder) } : token;
+}
+
+function copyKey(key: string, holder: string): string {
+  return `${key}>${holder}`;
+}
+
+/** On the wire there is a copy for everyone who listens and has not got it yet; from there it goes into their hands. */
+function drawPulse({ messageId, place, heardBy, isUnheard }: Pulse, scene: Scene, layout: Layout, tokens: DrawnToken[]): void {
+  const at = layout.places.get(place)?.slots[0];
+  if (at === undefined) return;
+  const token = plain(messageId, place);
+  for (const listener of scene.places.get(place)?.listeners ?? []) {
+    if (!heardBy.includes(listener)) tokens.push({ ...token, ...at, key: copyKey(token.key, listener), inFlight: true });
+  }
+  tokens.push({ ...token, ...at, inFlight: true, end: isUnheard ? 'lost' : null });
+}
+
+function drawHands({ name, hands }: ProcessScene, layout: Layout, facts: Facts, tokens: DrawnToken[], lumps: Lump[]): void {
   const box = layout.processes.get(name);
   const rest = box === undefined ? layout.rests.find(({ names }) => names.includes(name)) : undefined;
   if (rest !== undefined) {
     const at = middleOf(rest);
     for (const held of hands.slice(-1)) {
-      tokens.push({ ...plain(held.messageId, held.place), x: at.x, y: at.y + 18, inFlight: !held.settled, again: held.again, end: null });
+      tokens.push({ ...inHands(held, name, facts), x: at.x, y: at.y + 18, inFlight: !held.settled, again: held.again, end: null });
     }
   }
   if (box === undefined) return;
@@ -64,9 +86,10 @@ function drawHands({ name, hands }: ProcessScene, layout: Layout, tokens: DrawnT
   const room = hands.length > box.handSlots ? box.handSlots - 1 : box.handSlots;
   const left = Math.max(0, hands.length - room);
   if (left > 0) lumps.push({ ...box.hands, key: `hands of ${name}`, count: left });
-  hands.slice(left).forEach(({ messageId, place, settled, again, lost }, index) => {
+  hands.slice(left).forEach((held, index) => {
+    const { settled, again, lost } = held;
     const x = box.hands.x + (index + (left > 0 ? 1 : 0)) * PITCH;
-    tokens.push({ ...plain(messageId, place), x, y: box.hands.y, inFlight: !settled, again, end: lost ? 'lost' : null });
+    tokens.push({ ...inHands(held, name, facts), x, y: box.hands.y, inFlight: !settled, again, end: lost ? 'lost' : null });
   });
 }
 

@@ -127,6 +127,11 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], messages
     case 'publishBlocked':
     case 'publishRefused':
       return { ...plain, lane: client, shape: 'blocked' };
+    case 'waitStarted':
+    case 'waitEnded':
+    case 'listenStarted':
+    case 'listenEnded':
+      return { ...plain, lane: client, shape: 'link' };
     case 'processStarted':
     case 'processRestarted':
       return { ...plain, shape: 'start' };
@@ -144,6 +149,7 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], messages
     case 'memberLeft':
     case 'positionMoved':
     case 'placeLimited':
+    case 'placeMade':
     case 'request':
     case 'reply':
       return { ...plain, shape: 'link' };

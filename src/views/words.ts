@@ -45,10 +45,20 @@ export function wordsOf(event: TraceEvent): string {
       return `${event.detail.place} is full and refused what ${event.detail.client} sent: ${event.detail.text}`;
     case 'placeLimited':
       return `${event.detail.place} takes at most ${event.detail.capacity} waiting messages`;
+    case 'placeMade':
+      return `${event.detail.place} is used for the first time`;
+    case 'waitStarted':
+      return `${event.detail.client} waits for a message in ${event.detail.place} (${event.detail.text})`;
+    case 'waitEnded':
+      return `${event.detail.client} waits no longer for a message in ${event.detail.place}`;
+    case 'listenStarted':
+      return `${event.detail.client} listens to ${event.detail.place}`;
+    case 'listenEnded':
+      return `${event.detail.client} listens no longer to ${event.detail.place}`;
     case 'messageRouted':
       return `${message} went from ${event.detail.from} to ${event.detail.place}`;
     case 'messageStored':
-      return `${message} waits in ${event.detail.place}${event.detail.at === 'head' ? ', first in line' : ''}`;
+      return `${message} waits in ${event.detail.place}${event.detail.at === 'head' ? ', at its head' : ''}`;
     case 'messageDelivered':
       return `${message} went to ${event.detail.client}${memberWords(event.detail)}${event.detail.redelivered ? ', again' : ''}${event.detail.settled ? '' : ', not acked yet'}`;
     case 'messageAcked':

@@ -20,7 +20,7 @@ export function attemptOrWait(call: Call, patience: Patience): Reply | typeof BL
   const reply = filled === undefined ? undefined : attempt(filled);
   if (reply !== undefined) return reply;
   if (!call.mayBlock) return onTimeout;
-  const { client, database, server } = call;
-  server.waitingRoom.enter({ client, database, keys, command: call.word(0), wants, attempt, onTimeout }, timeoutMicros);
+  const { client, database, server, source } = call;
+  server.waitingRoom.enter({ client, database, keys, command: call.word(0), source, wants, attempt, onTimeout }, timeoutMicros);
   return BLOCKED;
 }

@@ -28,7 +28,7 @@ export function popSeveral(call: Call, key: BinaryText, from: End, count: number
   while (popped.length < count) {
     const element = take(call, key, from);
     if (element === undefined) break;
-    call.server.story.popped(call.actor, key, element);
+    call.server.story.popped(call.actor, key, element, from);
     popped.push(element);
   }
   if (popped.length > 0) call.database.changed(key);
@@ -46,7 +46,7 @@ export function move(call: Call, source: BinaryText, target: BinaryText, from: E
   const { elements } = database.findOrMake(target, 'list');
   if (to === 'head') elements.pushHead(element);
   else elements.pushTail(element);
-  server.story.moved(call.actor, source, target, element, to);
+  server.story.moved(call.actor, source, target, element, { from, to });
   database.changed(target);
   server.waitingRoom.signal(database, target);
   return element;

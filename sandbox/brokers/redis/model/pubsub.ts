@@ -1,4 +1,5 @@
 /** Pub/Sub: who listens to which channel now. A message goes to those and is forgotten. */
+import type { SourceLine } from '../../../trace/event.ts';
 import type { BinaryText } from './binary-text.ts';
 import { binaryBytes } from './binary-text.ts';
 import type { Client } from './client.ts';
@@ -26,30 +27,31 @@ export class PubSub {
   }
 
   /** Tells the client, also when it listened already. */
-  subscribe(client: Client, kind: SubscriptionKind, name: BinaryText): void {
+  subscribe(client: Client, source: SourceLine | undefined, kind: SubscriptionKind, name: BinaryText): void {
     const listeners = this.#listeners[kind];
+    if (!client.subscriptions[kind].has(name)) this.#story.listens(actorOf(client, source), name, kind === 'pattern');
     client.subscriptions[kind].add(name);
     listeners.set(name, (listeners.get(name) ?? new Set()).add(client));
     client.outbox.reply(notice(BEGINS[kind], bulk(binaryBytes(name)), client, kind));
   }
 
   /** Tells the client, also when it did not listen. */
-  unsubscribe(client: Client, kind: SubscriptionKind, name: BinaryText): void {
-    this.#forget(client, kind, name);
+  unsubscribe(client: Client, source: SourceLine | undefined, kind: SubscriptionKind, name: BinaryText): void {
+    this.#forget(client, source, kind, name);
     client.outbox.reply(notice(CEASES[kind], bulk(binaryBytes(name)), client, kind));
   }
 
   /** Ceases with everything of that kind. A client that listens to nothing is told once. */
-  unsubscribeAll(client: Client, kind: SubscriptionKind): void {
+  unsubscribeAll(client: Client, source: SourceLine | undefined, kind: SubscriptionKind): void {
     const names = [...client.subscriptions[kind]];
-    for (const name of names) this.unsubscribe(client, kind, name);
+    for (const name of names) this.unsubscribe(client, source, kind, name);
     if (names.length === 0) client.outbox.reply(notice(CEASES[kind], NIL, client, kind));
   }
 
   /** The connection is gone or reset: nobody is told. */
   leave(client: Client): void {
     for (const kind of ['channel', 'pattern', 'shard'] as const) {
-      for (const name of [...client.subscriptions[kind]]) this.#forget(client, kind, name);
+      for (const name of [...client.subscriptions[kind]]) this.#forget(client, undefined, kind, name);
     }
   }
 
@@ -85,12 +87,16 @@ export class PubSub {
     return this.#listeners[kind].get(name)?.size ?? 0;
   }
 
-  #forget(client: Client, kind: SubscriptionKind, name: BinaryText): void {
-    client.subscriptions[kind].delete(name);
+  #forget(client: Client, source: SourceLine | undefined, kind: SubscriptionKind, name: BinaryText): void {
+    if (client.subscriptions[kind].delete(name)) this.#story.listensNoLonger(actorOf(client, source), name, kind === 'pattern');
     const listeners = this.#listeners[kind].get(name);
     listeners?.delete(client);
     if (listeners?.size === 0) this.#listeners[kind].delete(name);
   }
+}
+
+function actorOf(client: Client, source: SourceLine | undefined): Actor {
+  return { client: client.outbox.client, source };
 }
 
 /** Channels and patterns are counted together, shard channels by themselves. */

@@ -8,6 +8,7 @@ import { ANSWERED, BLOCKED, Call } from './command.ts';
 import { COMMAND_TABLE, type CommandTable, findCommand } from './command-table.ts';
 import { Database } from './database.ts';
 import { Persistence } from './persistence.ts';
+import { PlaceForms } from './place-forms.ts';
 import { PubSub } from './pubsub.ts';
 import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
 import { Settings } from './settings.ts';
@@ -34,10 +35,11 @@ export class RedisServer {
 
   constructor(environment: BrokerEnvironment, durability: Durability) {
     this.environment = environment;
+    const forms = new PlaceForms(environment);
     this.settings = new Settings(durability);
-    this.story = new Story(environment);
-    this.streamStory = new StreamStory(environment);
-    this.waitingRoom = new WaitingRoom(environment);
+    this.story = new Story(environment, forms);
+    this.streamStory = new StreamStory(environment, forms);
+    this.waitingRoom = new WaitingRoom(environment, forms);
     this.pubsub = new PubSub(this.story);
     this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story, this.waitingRoom));
     this.#persistence = new Persistence(environment, this.story, this.databases, durability);

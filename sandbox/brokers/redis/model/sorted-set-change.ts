@@ -14,7 +14,7 @@ export function putMember(call: Call, key: BinaryText, members: SortedSet, text:
   }
   const isFirst =
     members.size > 0 && members.countWhile((other) => other.score < score || (other.score === score && other.text < text)) === 0;
-  const messageId = call.server.story.scheduled(call.actor, key, text, isFirst ? 'head' : 'tail');
+  const messageId = call.server.story.scheduled(call.actor, key, text, { score, at: isFirst ? 'head' : 'tail' });
   members.put({ text, score, messageId, readers: new Set() });
 }
 

@@ -4,6 +4,7 @@ import type { DropReason, SourceLine } from '../../../trace/event.ts';
 import { type Told, tell } from '../../parts/tell.ts';
 import { preview, textOf } from '../../parts/text.ts';
 import { type BinaryText, binaryBytes, shown } from './binary-text.ts';
+import type { PlaceForms } from './place-forms.ts';
 import type { Element, Message } from './value.ts';
 
 export type End = 'head' | 'tail';
@@ -19,29 +20,39 @@ const SHOWN_BYTES = 512;
 
 export class Story {
   readonly #environment: BrokerEnvironment;
+  readonly #forms: PlaceForms;
 
-  constructor(environment: BrokerEnvironment) {
+  constructor(environment: BrokerEnvironment, forms: PlaceForms) {
     this.#environment = environment;
+    this.#forms = forms;
   }
 
   /** A client pushes a new element. */
   pushed({ client, source }: Actor, list: BinaryText, bytes: Uint8Array, at: End): Element {
     const element: Element = { bytes, messageId: this.#environment.mintMessageId(), takenFrom: null, deliveryCount: 0 };
     const place = shown(list);
+    this.#forms.use(list, 'list');
     this.#tell(element, source, { kind: 'messagePublished', detail: { client, to: place, key: null, text: textShown(bytes) } });
     this.#tell(element, source, { kind: 'messageStored', detail: { place, at } });
     return element;
   }
 
   /** A client pops an element: it has it, and the server has forgotten it. */
-  popped({ client, source }: Actor, list: BinaryText, element: Element): void {
+  popped({ client, source }: Actor, list: BinaryText, element: Element, at: End): void {
     const redelivered = element.deliveryCount > 0;
     element.deliveryCount += 1;
-    this.#tell(element, source, { kind: 'messageDelivered', detail: { place: shown(list), client, redelivered, settled: true } });
+    this.#tell(element, source, { kind: 'messageDelivered', detail: { place: shown(list), client, redelivered, settled: true, at } });
   }
 
   /** A client gets an element that the server keeps in another list; back in the list it was taken from it waits again. */
-  moved({ client, source }: Actor, from: BinaryText, to: BinaryText, element: Element, at: End): void {
+  moved(
+    { client, source }: Actor,
+    from: BinaryText,
+    to: BinaryText,
+    element: Element,
+    ends: { readonly from: End; readonly to: End },
+  ): void {
+    this.#forms.use(to, 'list');
     if (element.takenFrom === to && from !== to) {
       element.takenFrom = null;
       this.#tell(element, source, { kind: 'messageRequeued', detail: { place: shown(to), client } });
@@ -49,9 +60,10 @@ export class Story {
       const redelivered = element.deliveryCount > 0;
       element.deliveryCount += 1;
       if (from !== to) element.takenFrom = from;
-      this.#tell(element, source, { kind: 'messageDelivered', detail: { place: shown(from), client, redelivered, settled: false } });
+      const detail = { place: shown(from), client, redelivered, settled: false, at: ends.from };
+      this.#tell(element, source, { kind: 'messageDelivered', detail });
     }
-    this.#tell(element, source, { kind: 'messageStored', detail: { place: shown(to), at } });
+    this.#tell(element, source, { kind: 'messageStored', detail: { place: shown(to), at: ends.to } });
   }
 
   /** LREM: of an element that was handed out it is the acknowledgement. */
@@ -61,12 +73,18 @@ export class Story {
   }
 
   /** A client puts a new member into a sorted set, before all others or behind; returns the message's id. */
-  scheduled({ client, source }: Actor, sortedSet: BinaryText, member: BinaryText, at: End): string {
+  scheduled(
+    { client, source }: Actor,
+    sortedSet: BinaryText,
+    member: BinaryText,
+    { score, at }: { readonly score: number; readonly at: End },
+  ): string {
     const message = { messageId: this.#environment.mintMessageId() };
     const place = shown(sortedSet);
+    this.#forms.use(sortedSet, 'sortedSet');
     const text = textShown(binaryBytes(member));
     this.#tell(message, source, { kind: 'messagePublished', detail: { client, to: place, key: null, text } });
-    this.#tell(message, source, { kind: 'messageStored', detail: { place, at } });
+    this.#tell(message, source, { kind: 'messageStored', detail: { place, at, score } });
     return message.messageId;
   }
 
@@ -86,11 +104,24 @@ export class Story {
   /** A client publishes to a channel; returns the message's id. */
   sent({ client, source }: Actor, channel: BinaryText, bytes: Uint8Array): string {
     const messageId = this.#environment.mintMessageId();
+    this.#forms.use(channel, 'channel');
     tell(this.#environment, messageId, source, {
       kind: 'messagePublished',
       detail: { client, to: shown(channel), key: null, text: textShown(bytes) },
     });
     return messageId;
+  }
+
+  listens({ client, source }: Actor, place: BinaryText, isPattern: boolean): void {
+    if (!isPattern) this.#forms.use(place, 'channel');
+    const detail = { client, place: shown(place), isPattern };
+    this.#environment.record({ level: 'story', ...(source && { source }), kind: 'listenStarted', detail });
+  }
+
+  /** Also told when its connection is gone. */
+  listensNoLonger({ client, source }: Actor, place: BinaryText, isPattern: boolean): void {
+    const detail = { client, place: shown(place), isPattern };
+    this.#environment.record({ level: 'story', ...(source && { source }), kind: 'listenEnded', detail });
   }
 
   /** One who listens has got it; nothing of it is left on the server. */

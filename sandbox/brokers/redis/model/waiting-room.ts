@@ -1,9 +1,11 @@
 /** The waiting room: clients in a blocking command, who get what arrives in the order in which they came. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { Waiting } from '../../../trace/ended.ts';
+import type { PlaceForm, SourceLine } from '../../../trace/event.ts';
 import { type BinaryText, shown } from './binary-text.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
+import type { PlaceForms } from './place-forms.ts';
 import { type Reply, replyOf } from './reply.ts';
 
 /** A blocking command that has found nothing yet. */
@@ -13,6 +15,7 @@ export interface Wait {
   readonly keys: readonly BinaryText[];
   /** In upper case: `BRPOP`. */
   readonly command: string;
+  readonly source: SourceLine | undefined;
   /** What a key must hold to be of use; replicas never come. */
   readonly wants: 'list' | 'zset' | 'stream' | 'replica';
   /** Does the command at a key that has got something now; undefined when it was not what the client waits for. */
@@ -23,8 +26,11 @@ export interface Wait {
   cancelTimeout: () => void;
 }
 
+const FORMS: Readonly<Record<Exclude<Wait['wants'], 'replica'>, PlaceForm>> = { list: 'list', zset: 'sortedSet', stream: 'stream' };
+
 export class WaitingRoom {
   readonly #environment: BrokerEnvironment;
+  readonly #forms: PlaceForms;
   /** Everyone who waits, the longest first. */
   readonly #waits = new Set<Wait>();
   /** Clients that have their answer, but have not gone on yet. */
@@ -32,8 +38,9 @@ export class WaitingRoom {
   #isResuming = false;
   #ready: { readonly database: Database; readonly key: BinaryText }[] = [];
 
-  constructor(environment: BrokerEnvironment) {
+  constructor(environment: BrokerEnvironment, forms: PlaceForms) {
     this.#environment = environment;
+    this.#forms = forms;
   }
 
   /** Blocks the client. `timeoutMicros` 0 is without end. */
@@ -47,6 +54,7 @@ export class WaitingRoom {
     }
     this.#waits.add(entered);
     wait.client.wait = entered;
+    this.#tellStart(entered);
   }
 
   /** Takes the client out without an answer. */
@@ -56,6 +64,7 @@ export class WaitingRoom {
     wait.cancelTimeout();
     this.#waits.delete(wait);
     client.wait = null;
+    this.#tellEnd(wait);
   }
 
   /** Lets a client out with an answer; it goes on after the running command. False when it is not blocked. */
@@ -115,6 +124,28 @@ export class WaitingRoom {
       if (wait.database !== database || !wait.keys.includes(key)) continue;
       const reply = database.find(key)?.type === wait.wants ? replyOf(() => wait.attempt(key)) : wait.whenGone;
       if (reply !== undefined) this.#finish(wait, reply);
+    }
+  }
+
+  /** One step for the reader, however many keys it waits at. */
+  #tellStart({ client, keys, command, wants, source }: Wait): void {
+    if (wants === 'replica') return;
+    keys.forEach((key, index) => {
+      this.#forms.use(key, FORMS[wants]);
+      const detail = { client: client.outbox.client, place: shown(key), text: command };
+      const happening = { kind: 'waitStarted', ...(source && { source }), detail } as const;
+      if (index === 0) this.#environment.record({ level: 'story', ...happening });
+      else this.#environment.recordWire(() => ({ level: 'wire', ...happening }));
+    });
+  }
+
+  #tellEnd({ client, keys }: Wait): void {
+    for (const key of keys) {
+      this.#environment.recordWire(() => ({
+        level: 'wire',
+        kind: 'waitEnded',
+        detail: { client: client.outbox.client, place: shown(key) },
+      }));
     }
   }
 

@@ -22,14 +22,14 @@ export const pubsubCommands: readonly Command[] = [
 ];
 
 function subscribe(call: Call, kind: SubscriptionKind): typeof ANSWERED {
-  for (const name of call.texts(1)) call.server.pubsub.subscribe(call.client, kind, name);
+  for (const name of call.texts(1)) call.server.pubsub.subscribe(call.client, call.source, kind, name);
   return ANSWERED;
 }
 
 function unsubscribe(call: Call, kind: SubscriptionKind): typeof ANSWERED {
   const names = call.texts(1);
-  if (names.length === 0) call.server.pubsub.unsubscribeAll(call.client, kind);
-  for (const name of names) call.server.pubsub.unsubscribe(call.client, kind, name);
+  if (names.length === 0) call.server.pubsub.unsubscribeAll(call.client, call.source, kind);
+  for (const name of names) call.server.pubsub.unsubscribe(call.client, call.source, kind, name);
   return ANSWERED;
 }
 

@@ -29,10 +29,10 @@ function waitForReplicas(call: Call): Reply | typeof BLOCKED {
   if (timeoutMs === undefined) throw new CommandError('ERR timeout is not an integer or out of range');
   if (timeoutMs < 0n) throw new CommandError('ERR timeout is negative');
   if (wanted <= 0n || !call.mayBlock) return integer(0);
-  const { client, database, server } = call;
+  const { client, database, server, source } = call;
   const onTimeout = integer(0);
   server.waitingRoom.enter(
-    { client, database, keys: [], command: 'WAIT', wants: 'replica', attempt: () => undefined, onTimeout },
+    { client, database, keys: [], command: 'WAIT', source, wants: 'replica', attempt: () => undefined, onTimeout },
     Number(timeoutMs) * 1_000,
   );
   return BLOCKED;

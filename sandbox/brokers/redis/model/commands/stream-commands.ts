@@ -43,7 +43,7 @@ function add(call: Call): Reply {
   if (options.makesNone && streamAt(call) === undefined) return NIL;
   const { stream } = call.database.findOrMake(key, 'stream');
   const id = idToAdd(call, stream, newId);
-  stream.append({ id, fields, messageId: call.server.streamStory.added(call.actor, key, fields) });
+  stream.append({ id, fields, messageId: call.server.streamStory.added(call.actor, key, id, fields) });
   if (options.trim !== null) trimTold(call, stream, options.trim);
   call.database.changed(key);
   call.server.waitingRoom.signal(call.database, key);

@@ -51,7 +51,7 @@ function readAfter(call: Call, key: BinaryText, stream: Stream, { after, count }
 }
 
 function wait(call: Call, options: ReadOptions, timeoutMicros: number): typeof BLOCKED {
-  const { client, database, server } = call;
+  const { client, database, server, source } = call;
   const count = Number.isFinite(options.count) ? options.count : MOST_WHEN_BLOCKED;
   const attempt = (key: BinaryText): Reply | undefined => {
     const wanted = options.streams.find((other) => other.key === key) as StreamToRead;
@@ -65,6 +65,7 @@ function wait(call: Call, options: ReadOptions, timeoutMicros: number): typeof B
       database,
       keys: options.streams.map(({ key }) => key),
       command: call.word(0),
+      source,
       wants: 'stream',
       attempt,
       ...(options.reader !== null && { whenGone: STREAM_GONE }),

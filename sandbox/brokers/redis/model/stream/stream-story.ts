@@ -4,10 +4,11 @@ import type { Happening } from '../../../../trace/event.ts';
 import { tell } from '../../../parts/tell.ts';
 import { preview, textOf } from '../../../parts/text.ts';
 import { type BinaryText, shown } from '../binary-text.ts';
+import type { PlaceForms } from '../place-forms.ts';
 import type { Actor } from '../story.ts';
 import type { Consumer, ConsumerGroup } from './consumer-group.ts';
 import type { PendingEntry } from './pending-entries.ts';
-import { idText } from './stream-id.ts';
+import { idText, type StreamId } from './stream-id.ts';
 import type { StreamEntry } from './stream-node.ts';
 
 const SHOWN_CHARACTERS = 120;
@@ -25,18 +26,21 @@ export interface Handing {
 
 export class StreamStory {
   readonly #environment: BrokerEnvironment;
+  readonly #forms: PlaceForms;
 
-  constructor(environment: BrokerEnvironment) {
+  constructor(environment: BrokerEnvironment, forms: PlaceForms) {
     this.#environment = environment;
+    this.#forms = forms;
   }
 
   /** A client adds an entry; returns the message's id. */
-  added({ client, source }: Actor, stream: BinaryText, fields: readonly Uint8Array[]): string {
+  added({ client, source }: Actor, stream: BinaryText, id: StreamId, fields: readonly Uint8Array[]): string {
     const messageId = this.#environment.mintMessageId();
     const place = shown(stream);
+    this.#forms.use(stream, 'stream');
     const detail = { client, to: place, key: null, text: fieldsText(fields) };
     tell(this.#environment, messageId, source, { kind: 'messagePublished', detail });
-    tell(this.#environment, messageId, source, { kind: 'messageStored', detail: { place, at: 'tail' } });
+    tell(this.#environment, messageId, source, { kind: 'messageStored', detail: { place, at: 'tail', id: idText(id) } });
     return messageId;
   }
 
@@ -74,6 +78,7 @@ export class StreamStory {
 
   /** Also told when a group is made. */
   moved(actor: Actor, stream: BinaryText, group: ConsumerGroup): void {
+    this.#forms.use(stream, 'stream');
     const detail = { place: shown(stream), group: shown(group.name), position: idText(group.lastId) };
     this.#tell(actor, { level: 'story', kind: 'positionMoved', detail });
   }

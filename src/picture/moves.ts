@@ -1,0 +1,48 @@
+/** Moves: a message comes into a place, goes back there, or is in nobody's hands any more. */
+import { type Facts, rankKey } from './facts.ts';
+import type { PlaceDraft, ProcessDraft, State } from './state.ts';
+
+export function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail'): void {
+  const isNew = state.sent.some((sent) => sent.messageId === messageId);
+  if (isNew) state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
+  else remove(place.waiting, messageId);
+  if (at === 'head') place.waiting.unshift(messageId);
+  else place.waiting.push(messageId);
+}
+
+/** To where it was, between those that came before and after it. */
+export function putBack(place: PlaceDraft, messageId: string, { ranks }: Facts): void {
+  const rankOf = (id: string): number => ranks.get(rankKey(place.id, id)) ?? 0;
+  const rank = rankOf(messageId);
+  remove(place.waiting, messageId);
+  const index = place.waiting.findIndex((other) => rankOf(other) > rank);
+  if (index < 0) place.waiting.push(messageId);
+  else place.waiting.splice(index, 0, messageId);
+}
+
+export function lose(state: State, place: PlaceDraft, messageId: string): void {
+  state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
+  remove(place.waiting, messageId);
+  for (const process of state.processes.values()) {
+    if (process.hands.some((held) => held.messageId === messageId && held.place === place.id)) letGo(process, messageId);
+  }
+}
+
+/** Out of the hands of whoever was the client; a client's connection may have been opened by another name. */
+export function takeBack(state: State, messageId: string, client: string): void {
+  const process = state.processes.get(client);
+  if (process !== undefined) letGo(process, messageId);
+}
+
+export function letGo(process: ProcessDraft, messageId: string): void {
+  remove(
+    process.hands,
+    process.hands.find((held) => held.messageId === messageId && !held.lost),
+  );
+}
+
+export function remove<Item>(items: Item[], item: Item | undefined): void {
+  const index = item === undefined ? -1 : items.indexOf(item);
+  if (index === 0) items.shift();
+  else if (index > 0) items.splice(index, 1);
+}

@@ -3,7 +3,7 @@ import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
 import { leaveChairs, listen, pulseIn, standUp } from './attendance.ts';
 import type { Facts } from './facts.ts';
 import { lastingFault, leftByConnection, leftByEnd } from './faults.ts';
-import { arrive, letGo, lose, putBack, remove, takeBack } from './moves.ts';
+import { arrive, letGo, lose, putBack, remove, takeBack, takeFromTheDead } from './moves.ts';
 import { effectId, placeId } from './scene.ts';
 import { placeIn, processIn, type State } from './state.ts';
 
@@ -120,12 +120,14 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
     }
     case 'messageAcked':
       takeBack(state, messageId, event.detail.client);
+      takeFromTheDead(state, messageId, place.id, facts);
       remove(place.waiting, messageId);
       place.acked += 1;
       state.leaving.push({ messageId, place: place.id, end: 'done' });
       return;
     case 'messageRequeued':
       takeBack(state, messageId, event.detail.client);
+      takeFromTheDead(state, messageId, place.id, facts);
       putBack(place, messageId, facts);
       return;
     case 'messageExpired':

@@ -22,7 +22,7 @@ export function ChannelPicture({ box, place, scene, facts }: PlacePictureProps) 
       <circle class="wire-end" cx={x + width - 4} cy={middle} r={3} />
       {pulse !== null && <PulseRings pulse={pulse} x={x + width / 2} y={middle} />}
       <text class="note end" x={x + width} y={y + height + 14}>
-        {place.taken > 0 ? `${place.taken} received` : ''}
+        {place.taken > 0 ? `${place.taken} handed out` : ''}
       </text>
       <text class="note alarm" x={x} y={y + height + 14}>
         {place.dropped > 0 ? `${place.dropped} heard by nobody` : ''}

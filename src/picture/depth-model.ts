@@ -40,7 +40,7 @@ export function depthSeriesOf(fold: Fold, steps: readonly number[]): readonly De
       return {
         position: positions[index] ?? 0,
         depth: place?.waiting.length ?? 0,
-        oldestMicros: place === undefined ? 0 : oldestIn(place, facts.entersAtHead, scene.atMicros, stored),
+        oldestMicros: place === undefined ? 0 : oldestIn(place, facts.leavesAtTail, scene.atMicros, stored),
       };
     });
     return {
@@ -71,8 +71,8 @@ function storedAt({ events }: Fold): ReadonlyMap<string, number> {
   return times;
 }
 
-function oldestIn({ id, waiting }: PlaceScene, entersAtHead: boolean, nowMicros: number, stored: ReadonlyMap<string, number>): number {
-  const oldest = entersAtHead ? waiting.at(-1) : waiting[0];
+function oldestIn({ id, waiting }: PlaceScene, leavesAtTail: boolean, nowMicros: number, stored: ReadonlyMap<string, number>): number {
+  const oldest = leavesAtTail ? waiting.at(-1) : waiting[0];
   return oldest === undefined ? 0 : Math.max(0, nowMicros - (stored.get(`${id}\n${oldest}`) ?? nowMicros));
 }
 

@@ -148,10 +148,10 @@ class Draft {
   }
 }
 
-/** The left end of a list is on the left: where new ones come in on the right, those who put them in stand there too. */
+/** The left end of a list is on the left: where messages leave on the left, those who take them out stand there too. */
 function flowsLeft({ places }: Facts): boolean {
   const fed = [...places.values()].filter(({ publishers, keptFor }) => publishers.length > 0 && keptFor === null);
-  return fed.length > 0 && fed.every(({ form, entersAtHead }) => form === 'list' && !entersAtHead);
+  return fed.length > 0 && fed.every(({ form, leavesAtTail }) => form === 'list' && !leavesAtTail);
 }
 
 function heightOf(count: number): number {

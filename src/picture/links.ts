@@ -13,7 +13,8 @@ export function linksOf(facts: Facts, boxes: Boxes, shape: Shape): readonly Link
   return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, boxes, shape)), ...calls];
 }
 
-function linksOfPlace({ id, owner, publishers, consumers }: PlaceFacts, boxes: Boxes, shape: Shape): readonly Link[] {
+function linksOfPlace(place: PlaceFacts, boxes: Boxes, shape: Shape): readonly Link[] {
+  const { id, owner, publishers, consumers } = place;
   const box = boxes.places.get(id);
   if (box === undefined) return [];
   const exchange = boxes.exchanges.find((mark) => mark.owner === owner);
@@ -24,12 +25,24 @@ function linksOfPlace({ id, owner, publishers, consumers }: PlaceFacts, boxes: B
       return rect === null ? [] : [{ process, rect }];
     });
   const links: Link[] = [
-    ...others(publishers).map(({ process, rect }) => ({ ...between(rect, entry, shape), process, other: id, role: 'publishes' as const })),
+    ...others(publishers).map(({ process, rect }) => ({
+      ...between(rect, shape === 'narrow' ? endOf(entry, place) : entry, shape),
+      process,
+      other: id,
+      role: 'publishes' as const,
+    })),
     ...others(consumers).map(({ process, rect }) => ({ ...between(box, rect, shape), process, other: id, role: 'consumes' as const })),
   ];
   if (exchange === undefined) return links;
   const from = { x: exchange.x + 15, y: exchange.y };
   return [...links, { from, to: { x: box.x, y: box.y + box.height / 2 }, process: exchange.name, other: id, role: 'routes' }];
+}
+
+/** The end of a list at which messages come in. */
+function endOf(rect: Rect, { form, enters }: PlaceFacts): Rect {
+  if (form !== 'list' || enters.length !== 1) return rect;
+  const width = 40;
+  return { ...rect, x: enters[0] === 'head' ? rect.x : rect.x + rect.width - width, width };
 }
 
 function boxOf({ processes, rests }: Boxes, name: string): Rect | null {

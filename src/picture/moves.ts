@@ -34,6 +34,12 @@ export function takeBack(state: State, messageId: string, client: string): void 
   if (process !== undefined) letGo(process, messageId);
 }
 
+/** What lay on a list is in no dead hands any more once somebody else has put it back or done it. */
+export function takeFromTheDead(state: State, messageId: string, place: string, { places }: Facts): void {
+  if (places.get(place)?.form !== 'list') return;
+  for (const process of state.processes.values()) if (process.state === 'crashed') letGo(process, messageId);
+}
+
 export function letGo(process: ProcessDraft, messageId: string): void {
   remove(
     process.hands,

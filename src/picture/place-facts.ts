@@ -16,11 +16,19 @@ export interface PlaceFacts {
   readonly mostChairs: number;
   readonly mostWaiters: number;
   readonly capacity: number | null;
-  /** New ones mostly come in at the head, as LPUSH puts them. */
-  readonly entersAtHead: boolean;
+  /** At which ends of a list messages come in and leave. */
+  readonly enters: readonly End[];
+  readonly leaves: readonly End[];
+  /** The next one to leave is the last: as in a list that is filled with LPUSH and emptied with RPOP. */
+  readonly leavesAtTail: boolean;
   /** The list for which it keeps what is in work; null when it is a list of its own. */
   readonly keptFor: string | null;
 }
+
+export type End = 'head' | 'tail';
+
+/** How often something happened at each end. */
+type Ends = Record<End, number>;
 
 interface Draft {
   readonly id: string;
@@ -34,8 +42,8 @@ interface Draft {
   waiters: number;
   mostWaiters: number;
   capacity: number | null;
-  headStores: number;
-  tailStores: number;
+  readonly stores: Ends;
+  readonly takings: Ends;
   keptFor: string | null;
 }
 
@@ -109,9 +117,12 @@ export class PlaceNotes {
         else this.#draft(event.process, place).consumers.add(client);
         return;
       }
-      case 'messageDelivered':
-        this.#draft(event.process, event.detail.place).consumers.add(event.detail.client);
+      case 'messageDelivered': {
+        const place = this.#draft(event.process, event.detail.place);
+        place.consumers.add(event.detail.client);
+        if (event.detail.at !== undefined) place.takings[event.detail.at] += 1;
         return;
+      }
       default:
         return;
     }
@@ -128,15 +139,14 @@ export class PlaceNotes {
 
   #noteStored({ process, detail, messageId }: EventOf<'messageStored'>): void {
     const place = this.#draft(process, detail.place);
-    const isFirst = place.headStores + place.tailStores === 0;
+    const isFirst = place.stores.head + place.stores.tail === 0;
     if (isFirst && place.form === 'list' && this.#handed?.messageId === messageId && this.#handed?.place !== place.id) {
       place.keptFor = this.#handed?.place ?? null;
     }
     const sender = this.#senders.get(messageId ?? '');
     this.#senders.delete(messageId ?? '');
     if (sender !== undefined) place.publishers.add(sender);
-    if (detail.at === 'head') place.headStores += 1;
-    else place.tailStores += 1;
+    place.stores[detail.at] += 1;
   }
 
   #draft(owner: string, name: string): Draft {
@@ -148,12 +158,37 @@ export class PlaceNotes {
 }
 
 function newDraft(id: string, name: string, owner: string, form: Form): Draft {
-  const counts = { chairs: 0, mostChairs: 0, waiters: 0, mostWaiters: 0, headStores: 0, tailStores: 0 };
-  return { id, name, owner, form, publishers: new Set(), consumers: new Set(), capacity: null, keptFor: null, ...counts };
+  const counts = { chairs: 0, mostChairs: 0, waiters: 0, mostWaiters: 0 };
+  const ends = { stores: { head: 0, tail: 0 }, takings: { head: 0, tail: 0 } };
+  return { id, name, owner, form, publishers: new Set(), consumers: new Set(), capacity: null, keptFor: null, ...counts, ...ends };
 }
 
 function factsOf({ id, name, owner, form, capacity, keptFor, mostChairs, mostWaiters, ...draft }: Draft): PlaceFacts {
   const [publishers, consumers] = [[...draft.publishers], [...draft.consumers]];
-  const entersAtHead = form === 'list' && draft.headStores > draft.tailStores;
-  return { id, name, owner, form, publishers, consumers, mostChairs, mostWaiters, capacity, entersAtHead, keptFor };
+  const [enters, leaves] = [endsOf(draft.stores), endsOf(draft.takings)];
+  return {
+    id,
+    name,
+    owner,
+    form,
+    publishers,
+    consumers,
+    mostChairs,
+    mostWaiters,
+    capacity,
+    keptFor,
+    enters,
+    leaves,
+    leavesAtTail: leavesAtTail(form, draft),
+  };
+}
+
+function endsOf(ends: Ends): readonly End[] {
+  return (['head', 'tail'] as const).filter((end) => ends[end] > 0);
+}
+
+/** Before anything was taken, a list is thought to be a queue. */
+function leavesAtTail(form: Form, { stores, takings }: Pick<Draft, 'stores' | 'takings'>): boolean {
+  if (form !== 'list') return false;
+  return takings.head + takings.tail > 0 ? takings.tail > takings.head : stores.head > stores.tail;
 }

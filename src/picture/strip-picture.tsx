@@ -7,9 +7,13 @@ import { SeatsPicture } from './seats-picture.tsx';
 const LETTER = 7;
 const END = 46;
 
+/** The width of a letter of a name, about. */
+const NAME_LETTER = 7.3;
+
 export function StripPicture({ box, place, scene }: PlacePictureProps) {
   const { x, y, width, height, slots, ends, hook } = box;
-  const unacked = unackedOf(scene, box.id);
+  const unacked = box.form === 'list' ? 0 : unackedOf(scene, box.id);
+  const note = waitingText(place, hook !== null);
   const isFull = place.capacity !== null && place.waiting.length >= place.capacity;
   const countsAt = ends !== null && lossText(place) === '' ? 'note centre' : 'note end';
   const last = slots[place.capacity === null ? -1 : place.capacity - 1];
@@ -17,10 +21,10 @@ export function StripPicture({ box, place, scene }: PlacePictureProps) {
     <g class={`place${isFull ? ' full' : ''}${scene.processes.has(place.owner) ? ' inside' : ''}`}>
       {hook !== null && <path class="hook" d={`M ${hook.map((point) => `${point.x} ${point.y}`).join(' L ')}`} />}
       <text class="name" x={x} y={y - 6}>
-        {box.name}
+        {nameText(box.name, width - note.length * LETTER - 8)}
       </text>
       <text class="note end" x={x + width} y={y - 6}>
-        {waitingText(place)}
+        {note}
       </text>
       <rect class="pill" x={x} y={y} width={width} height={height} rx={ends === null ? height / 2 : 5} />
       {last !== undefined && <path class="limit" d={`M ${last.x - 13} ${y - 3} v ${height + 6}`} />}
@@ -57,9 +61,16 @@ export function StripPicture({ box, place, scene }: PlacePictureProps) {
   );
 }
 
-function waitingText({ waiting, capacity }: PlaceScene): string {
+/** `isKept`: it holds what is in work. */
+function waitingText({ waiting, capacity }: PlaceScene, isKept: boolean): string {
+  if (isKept) return waiting.length === 0 ? 'empty' : `${waiting.length} kept`;
   if (capacity === null) return waiting.length === 0 ? 'empty' : `${waiting.length} waiting`;
   return waiting.length >= capacity ? `full: ${waiting.length} of ${capacity}` : `${waiting.length} of ${capacity}`;
+}
+
+function nameText(name: string, room: number): string {
+  const most = Math.floor(room / NAME_LETTER);
+  return name.length <= most ? name : `${name.slice(0, Math.max(1, most - 1))}…`;
 }
 
 /** What does not fit beside the losses is left out, from the end. */

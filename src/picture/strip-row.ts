@@ -1,6 +1,6 @@
 /** Strip rows: a queue or list as a row of slots with its name above, its counts below, and chairs for those who wait. */
 import { PITCH, type PlaceBox, type Point } from './layout.ts';
-import type { PlaceFacts } from './place-facts.ts';
+import type { End, PlaceFacts } from './place-facts.ts';
 import { SEATS_HEIGHT, seatsOf } from './seats.ts';
 
 /** Name, pill and counts. */
@@ -48,16 +48,20 @@ export function stripBox(place: PlaceFacts, left: number, top: number, fullWidth
 }
 
 /** A list has its head on the left; any other place is drawn so that messages leave on the right. */
-function leavesAtRight({ form, entersAtHead }: PlaceFacts): boolean {
-  return form !== 'list' || entersAtHead;
+function leavesAtRight({ form, leavesAtTail }: PlaceFacts): boolean {
+  return form !== 'list' || leavesAtTail;
 }
 
-/** The arrows say at which end new ones come in, and at which they leave when the list is a queue. */
-function endsOf({ form, keptFor, entersAtHead }: PlaceFacts): PlaceBox['ends'] {
+/** The arrows say at which end messages come in, and at which they leave. */
+function endsOf({ form, keptFor, enters, leaves }: PlaceFacts): PlaceBox['ends'] {
   if (form === 'sortedSet') return ['due later', 'due first'];
   if (form !== 'list') return null;
   if (keptFor !== null) return ['LEFT', 'RIGHT'];
-  return entersAtHead ? ['→ LEFT', 'RIGHT →'] : ['← LEFT', 'RIGHT ←'];
+  const arrow = (end: End, goesIn: string, goesOut: string): string => {
+    if (enters.includes(end)) return leaves.includes(end) ? '↔' : goesIn;
+    return leaves.includes(end) ? goesOut : '';
+  };
+  return [`${arrow('head', '→', '←')} LEFT`.trim(), `RIGHT ${arrow('tail', '←', '→')}`.trim()];
 }
 
 /** From below the list above to the side of this one. */

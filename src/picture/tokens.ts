@@ -98,7 +98,7 @@ function drawPlace(place: PlaceScene, layout: Layout, facts: Facts, held: Readon
   if (box === undefined) return;
   const isLost = place.lost.length > 0 && place.waiting.length === 0;
   const all = isLost ? place.lost : place.waiting;
-  const { shown, left } = visible(all, box, facts.places.get(place.id)?.entersAtHead ?? false);
+  const { shown, left } = visible(all, box, facts.places.get(place.id)?.leavesAtTail ?? false);
   if (left > 0) lumps.push({ ...box.lump, key: place.id, count: left });
   shown.forEach((messageId, index) => {
     const at = box.slots[index];
@@ -108,9 +108,9 @@ function drawPlace(place: PlaceScene, layout: Layout, facts: Facts, held: Readon
 }
 
 /** Those nearest to the end where messages leave. */
-function visible(all: readonly string[], box: PlaceBox, entersAtHead: boolean): { shown: readonly string[]; left: number } {
+function visible(all: readonly string[], box: PlaceBox, leavesAtTail: boolean): { shown: readonly string[]; left: number } {
   const count = box.slots.length;
-  const shown = entersAtHead ? all.slice(-count).reverse() : all.slice(0, count);
+  const shown = leavesAtTail ? all.slice(-count).reverse() : all.slice(0, count);
   return { shown, left: all.length - shown.length };
 }
 

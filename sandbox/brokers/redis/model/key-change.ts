@@ -7,12 +7,15 @@ import { SortedSet } from './sorted-set.ts';
 import { putMember } from './sorted-set-change.ts';
 import { copyOf, type Element, messagesIn, type Value } from './value.ts';
 
+/** Element by element from the head on, each behind those before it. */
+const FIRST_TO_LAST = { from: 'head', to: 'tail' } as const;
+
 /** Lets what a key holds lie at another one, in place of what was there. Who renames it has taken all of it into hand. */
 export function rename(call: Call, from: BinaryText, to: BinaryText): void {
   const { database, server } = call;
   database.carry(from, database, to, call.source);
   const value = database.find(to);
-  if (value?.type === 'list') for (const element of value.elements) server.story.moved(call.actor, from, to, element, 'tail');
+  if (value?.type === 'list') for (const element of value.elements) server.story.moved(call.actor, from, to, element, FIRST_TO_LAST);
   else for (const message of value === undefined ? [] : messagesIn(value)) server.story.carried(call.actor, from, to, message);
   server.waitingRoom.signal(database, to);
 }

@@ -39,18 +39,23 @@ test('a waiter gets it after the reply to the pusher; each event has the line of
   shop.send('lpush orders paid\r\n', 3);
   expect(environment.happenings.map(({ kind, source }) => `${kind} ${source?.line}`)).toEqual([
     'request 7',
+    'placeMade undefined',
+    'waitStarted 7',
     'request 3',
     'messagePublished 3',
     'messageStored 3',
     'reply undefined',
     'messageDelivered 7',
+    'waitEnded undefined',
     'reply undefined',
   ]);
 });
 
 test('the wire events say what was asked and answered, shortened', () => {
   shop.send(`lpush orders ${'x'.repeat(500)}\r\n`);
-  const [request, , , reply] = environment.happenings.map(({ detail }) => (detail as { text?: string }).text);
+  const [request, reply] = environment.happenings
+    .filter(({ kind }) => kind === 'request' || kind === 'reply')
+    .map(({ detail }) => (detail as { text: string }).text);
   expect([request?.slice(0, 16), request?.length, reply]).toEqual(['LPUSH orders xxx', 120, '1']);
 });
 

@@ -5,7 +5,8 @@ export const SIMPLIFICATIONS: readonly string[] = [
   'CLIENT SETINFO is answered as in Redis 7.2, because newer clients send it first; 7.0 does not know it.',
   'Members of sets keep the order in which they came; Redis promises none.',
   'INFO, CLIENT LIST and CONFIG hold what clients and courses read, not all that Redis tells.',
-  'SCAN and its kin answer everything at once, as Redis does for small collections.',
+  'SCAN and its kin go through large collections in an order of their own; small ones they answer at once, as Redis does.',
+  'COMMAND INFO leaves out hints and key specifications, COMMAND DOCS everything. Keyspace notifications can be set, but none is sent.',
   'Scripts, functions, modules, access control lists, cluster, replication, bitmaps, HyperLogLogs and geography are not there: unknown command.',
 ];
 

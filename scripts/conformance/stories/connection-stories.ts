@@ -86,7 +86,7 @@ export const connectionStories: readonly Program[] = [
     A lastsave
     A command foo
     A command docs nosuch
-    A command info get
+    A command info multi
     A command info nosuch
     A command getkeys get ~a
     A config get maxmemory

@@ -3,6 +3,7 @@ import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
 import { leaveChairs, listen, pulseIn, standUp } from './attendance.ts';
 import type { Facts } from './facts.ts';
 import { lastingFault, leftByConnection, leftByEnd } from './faults.ts';
+import { ackIn, addMember, giveTo, moveGroup, removeMember } from './groups.ts';
 import { arrive, letGo, lose, putBack, remove, takeBack, takeFromTheDead } from './moves.ts';
 import { effectId, placeId } from './scene.ts';
 import { placeIn, processIn, type State } from './state.ts';
@@ -66,8 +67,15 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
       return;
     }
     case 'memberJoined':
+      if (event.detail.place !== undefined)
+        addMember(placeIn(state, event.process, event.detail.place), event.detail.group, event.detail.member);
+      return;
     case 'memberLeft':
+      if (event.detail.place !== undefined)
+        removeMember(placeIn(state, event.process, event.detail.place), event.detail.group, event.detail.member);
+      return;
     case 'positionMoved':
+      return moveGroup(placeIn(state, event.process, event.detail.place), event.detail.group, event.detail.position);
     case 'placeMade':
     case 'request':
     case 'reply':
@@ -100,16 +108,18 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
     return;
   }
   const place = placeIn(state, owner, event.detail.place);
+  const isStream = facts.places.get(place.id)?.form === 'stream';
   switch (event.kind) {
     case 'messageRouted':
       state.sent = state.sent.map((sent) => (sent.messageId === messageId ? { ...sent, place: place.id } : sent));
       return;
     case 'messageStored':
-      arrive(state, place, messageId, event.detail.at);
+      arrive(state, place, messageId, event.detail.at, facts);
       return;
     case 'messageDelivered': {
       const { client, settled, redelivered: again } = event.detail;
-      remove(place.waiting, messageId);
+      if (isStream) giveTo(state, place, event);
+      else remove(place.waiting, messageId);
       standUp(state, place, client);
       if (state.pulse?.place === place.id) state.pulse = { ...state.pulse, heardBy: [...state.pulse.heardBy, client] };
       if (settled) place.taken += 1;
@@ -121,8 +131,9 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
     case 'messageAcked':
       takeBack(state, messageId, event.detail.client);
       takeFromTheDead(state, messageId, place.id, facts);
-      remove(place.waiting, messageId);
       place.acked += 1;
+      if (isStream) return ackIn(state, place, event);
+      remove(place.waiting, messageId);
       state.leaving.push({ messageId, place: place.id, end: 'done' });
       return;
     case 'messageRequeued':
@@ -132,7 +143,9 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
       return;
     case 'messageExpired':
     case 'messageDropped':
-      lose(state, place, messageId);
+      // Whoever was given an entry of a stream has it still.
+      if (isStream) remove(place.waiting, messageId);
+      else lose(state, place, messageId);
       place.dropped += 1;
       if (state.pulse?.place === place.id) {
         state.pulse = { ...state.pulse, isUnheard: true };

@@ -3,8 +3,9 @@ import type { BrokerKind, Scenario } from '../../sandbox/engine/cell.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { type Finished, finishedIn } from './finished.ts';
 import { type Messages, messagesOf } from './messages.ts';
-import { type PlaceFacts, PlaceNotes } from './place-facts.ts';
+import type { PlaceFacts } from './place-facts.ts';
 import { usualForm } from './place-form.ts';
+import { PlaceNotes } from './place-notes.ts';
 import { effectId, placeId } from './scene.ts';
 
 /** What of a cell the picture draws before anything happened. */

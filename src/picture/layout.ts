@@ -52,6 +52,23 @@ export interface PlaceBox extends Rect {
   readonly chairs: Point;
   /** Where clients wait for a message, the first to be served first; or where those sit who listen. */
   readonly seats: readonly Rect[];
+  /** Of a stream: what lies below its cells. */
+  readonly groups?: readonly GroupBox[];
+}
+
+/** `x`, `y`: where the bar begins that says how far the group has read. */
+export interface GroupBox extends Point {
+  readonly name: string;
+  readonly width: number;
+  readonly trays: readonly TrayBox[];
+  /** Consumers for which there is no tray. */
+  readonly rest: number;
+}
+
+/** What a consumer has been given and not acked lies here. */
+export interface TrayBox extends Rect {
+  readonly consumer: string;
+  readonly slots: readonly Point[];
 }
 
 export interface ExchangeMark extends Point {
@@ -91,6 +108,8 @@ export interface Layout {
 export const TOKEN_WIDTH = 22;
 /** From one token in a row to the next. */
 export const PITCH = 25;
+/** The width of a cell of a stream: there is an id below it. */
+export const CELL = 30;
 
 export function middleOf({ x, y, width, height }: Rect): Point {
   return { x: x + width / 2, y: y + height / 2 };

@@ -5,6 +5,14 @@ export interface TokenState {
   readonly inFlight: boolean;
   readonly again: boolean;
   readonly end: 'done' | 'lost' | null;
+  readonly owed?: Owed;
+}
+
+/** Of a message that somebody was given and has not acked. */
+export interface Owed {
+  readonly deliveries: number;
+  /** How long it lies idle, of the longest time in the run: 0 to 1. */
+  readonly idle: number;
 }
 
 /** A token around the origin, 22 by 20. */
@@ -25,12 +33,29 @@ export function TokenMark({ look, state }: { readonly look: Pick<MessageLook, 'l
           </text>
         </g>
       )}
+      {state.owed !== undefined && <OwedMark owed={state.owed} />}
       {state.end === 'lost' && <path class="stroke" d="M -9 -8 L 9 8 M 9 -8 L -9 8" />}
       {state.end === 'done' && (
         <g class="tick">
           <circle cx={10} cy={8} r={6.5} />
           <path d="M 7 8 l 2.2 2.6 l 4 -5" />
         </g>
+      )}
+    </g>
+  );
+}
+
+/** A ring that closes while nothing happens, and how often it was delivered when that is more than once. */
+function OwedMark({ owed: { deliveries, idle } }: { readonly owed: Owed }) {
+  const length = 2 * Math.PI * 5;
+  return (
+    <g class="owed">
+      <circle class="clock" cx={11} cy={9} r={5} />
+      <circle class="idle" cx={11} cy={9} r={5} stroke-dasharray={`${idle * length} ${length}`} transform="rotate(-90 11 9)" />
+      {deliveries > 1 && (
+        <text class="deliveries" x={12} y={-3}>
+          ×{deliveries}
+        </text>
       )}
     </g>
   );

@@ -50,9 +50,11 @@ function keysOf(events: readonly TraceEvent[]): string[] {
   return keys.size > 1 ? [...keys] : [];
 }
 
-/** A short text speaks for itself; of an object the first word or number in it that looks like a name. */
+/** A short text speaks for itself; of fields the first value, of an object the first word or number in it that looks like a name. */
 function handleOf(text: string): string | null {
   if (/^[\w.@-]{1,40}$/.test(text)) return text;
+  const field = /^[\w.@-]+: (?<value>[\w.@-]{1,40})(?:,|$)/.exec(text)?.groups?.['value'];
+  if (field !== undefined) return field;
   const named = /"(?:id|order|orderId|number|name|key)":\s*"?(?<name>[\w.@-]{1,40})/.exec(text)?.groups?.['name'];
   return named ?? /:\s*"(?<word>[\w.@-]{2,40})"/.exec(text)?.groups?.['word'] ?? null;
 }

@@ -2,11 +2,14 @@
 import { type Facts, rankKey } from './facts.ts';
 import type { PlaceDraft, ProcessDraft, State } from './state.ts';
 
-export function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail'): void {
+export function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail', { places }: Facts): void {
   const isNew = state.sent.some((sent) => sent.messageId === messageId);
   if (isNew) state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
   else remove(place.waiting, messageId);
-  if (at === 'head') place.waiting.unshift(messageId);
+  const scores = places.get(place.id)?.scores;
+  const score = scores?.get(messageId);
+  if (score !== undefined) insertBefore(place, messageId, (other) => (scores?.get(other) ?? 0) > score);
+  else if (at === 'head') place.waiting.unshift(messageId);
   else place.waiting.push(messageId);
 }
 
@@ -15,7 +18,12 @@ export function putBack(place: PlaceDraft, messageId: string, { ranks }: Facts):
   const rankOf = (id: string): number => ranks.get(rankKey(place.id, id)) ?? 0;
   const rank = rankOf(messageId);
   remove(place.waiting, messageId);
-  const index = place.waiting.findIndex((other) => rankOf(other) > rank);
+  insertBefore(place, messageId, (other) => rankOf(other) > rank);
+}
+
+/** Before the first that comes later. */
+function insertBefore(place: PlaceDraft, messageId: string, isLater: (other: string) => boolean): void {
+  const index = place.waiting.findIndex(isLater);
   if (index < 0) place.waiting.push(messageId);
   else place.waiting.splice(index, 0, messageId);
 }

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 import type { PlaceBox } from './layout.ts';
 import type { Form } from './place-form.ts';
 import type { PlaceScene, Scene } from './scene.ts';
+import { StreamPicture } from './stream-picture.tsx';
 import { StripPicture } from './strip-picture.tsx';
 
 export interface PlacePictureProps {
@@ -17,7 +18,7 @@ const PICTURES: Readonly<Record<Form, typeof StripPicture>> = {
   queue: StripPicture,
   list: StripPicture,
   sortedSet: StripPicture,
-  stream: StripPicture,
+  stream: StreamPicture,
   channel: ChannelPicture,
 };
 

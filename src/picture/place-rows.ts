@@ -3,6 +3,7 @@ import { channelBox, channelHeight } from './channel-row.ts';
 import type { PlaceBox } from './layout.ts';
 import type { PlaceFacts } from './place-facts.ts';
 import type { Form } from './place-form.ts';
+import { streamBox, streamHeight } from './stream-row.ts';
 import { STRIP_HEIGHT, stripBox, stripHeight } from './strip-row.ts';
 
 interface Row {
@@ -11,9 +12,10 @@ interface Row {
 }
 
 const strip: Row = { height: stripHeight, box: stripBox };
+const stream: Row = { height: streamHeight, box: streamBox };
 const channel: Row = { height: channelHeight, box: channelBox };
 
-const ROWS: Readonly<Record<Form, Row>> = { queue: strip, list: strip, sortedSet: strip, stream: strip, channel };
+const ROWS: Readonly<Record<Form, Row>> = { queue: strip, list: strip, sortedSet: strip, stream, channel };
 
 /** Without any place there is room for the words that say so. */
 export function rowsHeight(places: readonly PlaceFacts[]): number {

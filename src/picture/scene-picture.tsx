@@ -69,7 +69,7 @@ export function ScenePicture({ scene, before = null, facts, layout, label, child
           +{count}
         </text>
       ))}
-      {tokens.map(({ key, messageId, x, y, ...state }) => (
+      {tokens.map(({ key, messageId, x, y, origin: _, ...state }) => (
         <g key={key} class="at" style={{ transform: `translate(${x}px, ${y}px)` }}>
           <TokenMark look={lookOf(facts.messages, messageId)} state={state} />
         </g>
@@ -82,8 +82,8 @@ export function ScenePicture({ scene, before = null, facts, layout, label, child
 /** From where a token was to where it is, for all that moved. */
 function trailsBetween(before: readonly DrawnToken[], after: readonly DrawnToken[]): readonly { key: string; d: string }[] {
   const earlier = new Map(before.map((token) => [token.key, token]));
-  return after.flatMap(({ key, x, y }) => {
-    const from = earlier.get(key);
+  return after.flatMap(({ key, x, y, origin }) => {
+    const from = earlier.get(key) ?? earlier.get(origin ?? '');
     const length = from === undefined ? 0 : Math.hypot(x - from.x, y - from.y);
     if (from === undefined || length < 40) return [];
     const [ux, uy] = [(x - from.x) / length, (y - from.y) / length];

@@ -55,6 +55,31 @@ export interface PlaceScene {
   readonly waiters: readonly string[];
   /** Clients that get whatever passes through it; twice when they listen twice. */
   readonly listeners: readonly string[];
+  /** Of a stream, which keeps its messages for all of them. */
+  readonly groups: readonly GroupScene[];
+}
+
+/** How far a group has read a stream, and what each of its consumers has been given and not acked. */
+export interface GroupScene {
+  readonly name: string;
+  /** The id of the last entry that was given to it; null while nobody knows. */
+  readonly position: string | null;
+  readonly acked: number;
+  readonly consumers: readonly ConsumerScene[];
+}
+
+export interface ConsumerScene {
+  readonly name: string;
+  readonly pending: readonly PendingScene[];
+}
+
+export interface PendingScene {
+  readonly messageId: string;
+  /** The process that got it last. */
+  readonly client: string;
+  readonly deliveries: number;
+  /** Since when it lies idle. */
+  readonly sinceMicros: number;
 }
 
 /** A message that passes through a channel with this very event. */

@@ -5,6 +5,7 @@ import {
   type Chair,
   type EffectScene,
   type FaultScene,
+  type GroupScene,
   type Held,
   type Leaving,
   type ProcessScene,
@@ -33,6 +34,7 @@ export interface PlaceDraft {
   chairs: Chair[];
   waiters: string[];
   listeners: string[];
+  groups: readonly GroupScene[];
 }
 
 export interface State extends Scene {
@@ -122,5 +124,6 @@ function newPlace(owner: string, name: string): PlaceDraft {
     chairs: [],
     waiters: [],
     listeners: [],
+    groups: [],
   };
 }

@@ -1,7 +1,9 @@
 /** Tokens: which messages are drawn, where, and how they look. A message keeps its key, so that a change of place is a move. */
 import type { Facts } from './facts.ts';
 import { type Layout, middleOf, PITCH, type PlaceBox, type Point } from './layout.ts';
+import type { Owed } from './marks.tsx';
 import type { Held, PlaceScene, ProcessScene, Pulse, Scene } from './scene.ts';
+import { drawStream } from './stream-tokens.ts';
 
 export interface DrawnToken extends Point {
   /** The same for the same copy of a message in every scene. */
@@ -12,12 +14,21 @@ export interface DrawnToken extends Point {
   /** Delivered again: somebody had it before. */
   readonly again: boolean;
   readonly end: 'done' | 'lost' | null;
+  /** The key of the token of which it is a copy: from there its trail begins. */
+  readonly origin?: string;
+  readonly owed?: Owed;
 }
 
 /** What a row has no room for: "12 earlier". */
 export interface Lump extends Point {
   readonly key: string;
   readonly count: number;
+}
+
+/** Tokens and lumps while they are collected. */
+export interface Drawing {
+  readonly tokens: DrawnToken[];
+  readonly lumps: Lump[];
 }
 
 export interface Drawn {
@@ -28,13 +39,8 @@ export interface Drawn {
 export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
   const tokens: DrawnToken[] = [];
   const lumps: Lump[] = [];
-  /** What lies in a tray, such as a processing list in Redis, while somebody works on it. */
-  const held = new Set<string>();
-  for (const process of scene.processes.values()) {
-    for (const { messageId, settled } of process.hands) if (!settled && !facts.routed.has(messageId)) held.add(messageId);
-    drawHands(process, layout, facts, tokens, lumps);
-  }
-  for (const place of scene.places.values()) drawPlace(place, layout, facts, held, tokens, lumps);
+  for (const process of scene.processes.values()) drawHands(process, layout, facts, tokens, lumps);
+  drawPlaces(scene, layout, facts, { tokens, lumps });
   for (const { messageId, client, owner, place, to } of scene.sent) {
     const at = wayPoint(layout, client, place ?? `${owner}/${to}`, owner, to);
     if (at !== null) tokens.push({ ...plain(messageId, place ?? `${owner}/${to}`), ...at, inFlight: true });
@@ -47,14 +53,28 @@ export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
   return { tokens: onlyOnce(tokens), lumps };
 }
 
+function drawPlaces(scene: Scene, layout: Layout, facts: Facts, { tokens, lumps }: Drawing): void {
+  /** What lies in a processing list of Redis while somebody works on it. */
+  const held = new Set<string>();
+  for (const { hands } of scene.processes.values()) {
+    for (const { messageId, settled } of hands) if (!settled && !facts.routed.has(messageId)) held.add(messageId);
+  }
+  for (const place of scene.places.values()) {
+    const known = facts.places.get(place.id);
+    if (known?.form === 'stream') drawStream(place, known, scene, layout, { tokens, lumps });
+    else drawPlace(place, layout, facts, held, tokens, lumps);
+  }
+}
+
 function plain(messageId: string, place: string): Omit<DrawnToken, 'x' | 'y'> {
   return { key: `${messageId}@${place}`, messageId, inFlight: false, again: false, end: null };
 }
 
-/** Of what passes through a channel everyone who listens has a copy. */
+/** Of what passes through a channel, and of an entry of a stream, everyone who gets it has a copy. */
 function inHands({ messageId, place }: Held, holder: string, { places }: Facts): Omit<DrawnToken, 'x' | 'y'> {
   const token = plain(messageId, place);
-  return places.get(place)?.form === 'channel' ? { ...token, key: copyKey(token.key, holder) } : token;
+  const form = places.get(place)?.form;
+  return form === 'channel' || form === 'stream' ? { ...token, key: copyKey(token.key, holder), origin: token.key } : token;
 }
 
 function copyKey(key: string, holder: string): string {

@@ -9,6 +9,7 @@ import { bareScenario } from '../../sandbox/judge/trials.ts';
 import { nodeWorld } from '../gate/node-world.ts';
 import { entriesOf, type Machine } from '../gate/world.ts';
 import { type Content, loadContent } from '../inflight/content.ts';
+import { buildMachine } from '../inflight/machine-build.ts';
 
 export interface CourseRun {
   readonly id: string;
@@ -27,6 +28,7 @@ interface Runnable {
 const TRIES = 3;
 
 export async function courseRuns(onRun: (run: CourseRun) => void): Promise<CourseRun[]> {
+  await buildMachine();
   const machine = await nodeWorld.openMachine();
   const runs: CourseRun[] = [];
   try {
@@ -41,6 +43,7 @@ export async function courseRuns(onRun: (run: CourseRun) => void): Promise<Cours
   return runs;
 }
 
+/** Solutions run without the faults of their exercise: those wait for events that a real broker does not tell. */
 function runnablesIn({ cells, exercises }: Content): Runnable[] {
   const usesRedis = (scenario: Scenario) => scenario.brokers.some(({ kind }) => kind === 'redis');
   const ofCells = cells
@@ -57,7 +60,7 @@ function runnablesIn({ cells, exercises }: Content): Runnable[] {
     .flatMap(({ id, exercise, files, solution, alternatives }) =>
       [['solution', solution] as const, ...Object.entries(alternatives)].map(([name, answer]) => ({
         id: `${id}, ${name}`,
-        scenario: exercise,
+        scenario: { ...exercise, faults: [] },
         files: { ...files, ...answer },
         seed: exercise.seed,
         skipped: null,
@@ -69,39 +72,47 @@ function runnablesIn({ cells, exercises }: Content): Runnable[] {
 async function compareOne(runnable: Runnable, machine: Machine): Promise<CourseRun['said']> {
   if (runnable.skipped !== null) return `skipped: ${runnable.skipped}`;
   const simulated = await simulate(runnable, machine);
-  let last = '';
+  let said: CourseRun['said'] = 'same';
   for (let left = TRIES; left > 0; left -= 1) {
     try {
-      last = shownOutcome(await runAgainstReal({ scenario: runnable.scenario, files: runnable.files }));
+      const real = seenOf(await runAgainstReal({ scenario: runnable.scenario, files: runnable.files }));
+      const [one, other] = [shownSeen(real, real), shownSeen(simulated, real)];
+      if (one === other) return 'same';
+      said = `differs: real ${one}\n  simulated ${other}`;
     } catch (error) {
       if (error instanceof RealError) return `skipped: ${error.message}`;
       throw error;
     }
-    if (last === simulated) return 'same';
   }
-  return `differs: real ${last}\n  simulated ${simulated}`;
+  return said;
 }
 
-async function simulate({ scenario, files, seed }: Runnable, machine: Machine): Promise<string> {
+async function simulate({ scenario, files, seed }: Runnable, machine: Machine): Promise<SeenRun> {
   const compiled = await nodeWorld.compile(files, entriesOf(scenario));
   if (!compiled.ok) throw new Error(compiled.problems.map(({ said }) => said).join('\n'));
   await machine.load(compiled.programs);
-  return shownOutcome(await machine.run({ scenario: bareScenario(scenario), seed, hash: false, reuseClients: false }));
+  return seenOf(await machine.run({ scenario: bareScenario(scenario), seed, hash: false, reuseClients: false }));
 }
 
-/** What counts: each process' lines and the effects in its order, never how processes interleave. */
-function shownOutcome(report: Pick<RunReport, 'ended' | 'events' | 'processes'>): string {
-  const { exits } = outcomeOf(report);
+/** What counts of a run: each process' lines and how it ended, and what was done outside; never how processes interleave. */
+interface SeenRun {
+  readonly exits: Readonly<Record<string, unknown>>;
+  readonly lines: Readonly<Record<string, readonly string[]>>;
+  readonly effects: readonly string[];
+}
+
+function seenOf(report: Pick<RunReport, 'ended' | 'events' | 'processes'>): SeenRun {
   const lines: Record<string, string[]> = {};
   const effects: string[] = [];
   for (const { kind, process, detail } of report.events) {
     if (kind === 'console') lines[process] = [...(lines[process] ?? []), detail.text];
     if (kind === 'effect') effects.push(JSON.stringify(detail));
   }
-  return JSON.stringify({
-    ended: report.ended.reason,
-    exits,
-    lines: Object.fromEntries(Object.entries(lines).sort()),
-    effects: effects.sort(),
-  });
+  return { exits: outcomeOf(report).exits, lines, effects: effects.sort() };
+}
+
+/** A process that the real run did not wait for, since nothing happened for long, says nothing about its end. */
+function shownSeen({ exits, lines, effects }: SeenRun, real: SeenRun): string {
+  const ended = Object.entries(exits).filter(([process]) => real.exits[process] !== null);
+  return JSON.stringify({ exits: Object.fromEntries(ended), lines: Object.fromEntries(Object.entries(lines).sort()), effects });
 }

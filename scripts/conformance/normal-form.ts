@@ -56,7 +56,7 @@ export function normalFrame(args: readonly string[], frame: Frame): Frame {
   const unit = UNTIL[name];
   if (unit !== undefined && frame.sign === ':' && Number(frame.text) > 0) return { ...frame, text: `≈${Number(frame.text) * unit}` };
   const plain = name.startsWith('x') ? withoutIdleTimes(both, frame) : name === 'hello' ? helloWithoutId(frame) : frame;
-  const clockless = withoutClock(plain);
+  const clockless = withoutClock(both === 'command info' ? withoutKeySpecifications(plain) : plain);
   return UNORDERED.has(name) || UNORDERED.has(both) ? inOrder(clockless) : name.endsWith('scan') ? scanInOrder(clockless) : clockless;
 }
 
@@ -82,6 +82,11 @@ function withoutIdleTimes(command: string, frame: Frame): Frame {
 
 function approximately(frame: Frame, at: number): Frame {
   return { ...frame, items: frame.items?.map((item, index) => (index === at ? { ...item, text: `≈${item.text}` } : item)) ?? null };
+}
+
+/** What follows the categories tells cluster clients where the keys of a command stand. */
+function withoutKeySpecifications(frame: Frame): Frame {
+  return mapItems(frame, (entry) => ({ ...entry, items: entry.items?.slice(0, 7) ?? null }));
 }
 
 function helloWithoutId(frame: Frame): Frame {

@@ -89,7 +89,6 @@ export const connectionStories: readonly Program[] = [
     A command info multi
     A command info nosuch
     A command getkeys get ~a
-    A config get maxmemory
     A config get nosuch
     A config foo
     A config get

@@ -44,6 +44,8 @@ export const sortedSetStories: Stories = {
     ['zscore z q', '$1|2'],
   ],
   'how scores are written and read (util.c, t_zset.c)': [
+    ['zadd zero incr -0 a', '$2|-0'],
+    ['zscore zero a', '$1|0'],
     ['zadd z 1.5 a 0.1 b 1e3 c 1e21 d -0 e 3.0e-7 f +inf g -infinity h 0x10 i .5 j 5. k 123456789012345678 l', ':12'],
     [
       'zrange z 0 -1 withscores',

@@ -46,6 +46,7 @@ const MOST_DIGITS = 17;
 export function doubleText(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  if (Object.is(value, -0)) return '-0';
   const [mantissa = '', power = ''] = value.toExponential(MOST_DIGITS - 1).split('e');
   const exponent = Number(power);
   const sign = mantissa.startsWith('-') ? '-' : '';

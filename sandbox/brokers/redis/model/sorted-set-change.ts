@@ -6,7 +6,9 @@ import type { ScoredMember, SortedSet } from './sorted-set.ts';
 import type { End } from './story.ts';
 
 /** Gives the member of that text a score; a new one is a message that its client publishes. The caller says that the key has changed. */
-export function putMember(call: Call, key: BinaryText, members: SortedSet, text: BinaryText, score: number): void {
+export function putMember(call: Call, key: BinaryText, members: SortedSet, text: BinaryText, wanted: number): void {
+  // As long as the set is packed, a negative zero is kept as the integer 0; the reply of INCR has told it as it was (zzlInsertAt).
+  const score = members.isPacked ? wanted + 0 : wanted;
   const old = members.get(text);
   if (old !== undefined) {
     members.put({ ...old, score });

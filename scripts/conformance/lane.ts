@@ -10,10 +10,12 @@ export interface Lane {
 }
 
 export async function openLanes({ port, databases }: RealAddress, definition: BrokerDefinition): Promise<Lane[]> {
+  const own = databases.length > 1 ? databases.slice(0, -1) : databases;
+  const otherDb = databases.at(-1) ?? 0;
   return await Promise.all(
-    databases.map(async (db) => ({
-      real: new Stage(await realServer(port, db)),
-      simulated: new Stage(await simulatedServer(definition, db)),
+    own.map(async (db) => ({
+      real: new Stage(await realServer(port, [db, otherDb])),
+      simulated: new Stage(await simulatedServer(definition, [db, otherDb])),
     })),
   );
 }

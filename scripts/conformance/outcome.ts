@@ -2,7 +2,7 @@
 import { endState } from './end-state.ts';
 import { farewells, isSpoilt } from './farewells.ts';
 import { normalFrame, normalFrames } from './normal-form.ts';
-import type { Program } from './program.ts';
+import { OTHER_DATABASE, type Program } from './program.ts';
 import { Queued, type Told } from './queued.ts';
 import { frameText } from './wire/frame.ts';
 import { type Heard, heardLines } from './wire/heard.ts';
@@ -62,7 +62,9 @@ class ProgramRun {
   }
 
   /** Sends what one client does in a row, and waits until it is answered or blocked. */
-  async #do(client: number, commands: readonly (readonly string[])[]): Promise<void> {
+  async #do(client: number, written: readonly (readonly string[])[]): Promise<void> {
+    const other = String(this.#stage.server.otherDb);
+    const commands = written.map((args) => args.map((word) => (word === OTHER_DATABASE ? other : word)));
     const link = this.#links[client] as Link;
     if (this.#waiting.has(link)) {
       if (mayBlock(commands[0])) this.#lines.push(`${this.#nameOf(link)} has to wait before ${commands.flat().join(' ')}`);

@@ -18,6 +18,9 @@ export interface Program {
 /** All keys and channels of a comparison begin with this. In stories it is written `~`. */
 export const PREFIX = 'inflight:';
 
+/** The number of a database in which no other program runs. */
+export const OTHER_DATABASE = '@other';
+
 /** A story as text: each line is `A lpush ~list x` (connection A), `A3 …` to speak RESP3, or `wait 50`. */
 export function story(name: string, text: string, options: { readonly bare?: boolean } = {}): Program {
   const clients: Protocol[] = [];

@@ -2,15 +2,16 @@
 import type { Bug } from './bug.ts';
 
 const KEY = 'model/commands/key-commands.ts';
+const EXPIRY = 'model/commands/expiry-commands.ts';
 const STRING = 'model/commands/string-commands.ts';
 const DATABASE = 'model/database.ts';
 
 export const keyBugs: readonly Bug[] = [
   {
     said: 'a change in place clears the expiry',
-    file: 'model/database.ts',
-    text: 'options.keepExpiry === true',
-    replacement: 'options.keepExpiry === undefined',
+    file: DATABASE,
+    text: 'const expiry = options.keepExpiry === true ?',
+    replacement: 'const expiry = options.keepExpiry === undefined ?',
   },
   {
     said: 'EXPIRE in the past leaves the key',
@@ -25,28 +26,10 @@ export const keyBugs: readonly Bug[] = [
     replacement: 'return integer(new Set(call.texts(1).filter((key) => call.database.find(key) !== undefined)).size);',
   },
   {
-    said: 'EXPIRE GT applies to a key without expiry',
-    file: 'model/commands/expiry-commands.ts',
-    text: "conditions.has('GT') && (!has || later <= 0)",
-    replacement: "conditions.has('GT') && has && later <= 0",
-  },
-  {
-    said: 'PERSIST always says that it did something',
-    file: 'model/commands/expiry-commands.ts',
-    text: 'call.database.persist(call.text(1)) ? 1 : 0',
-    replacement: 'call.database.persist(call.text(1)) ? 1 : 1',
-  },
-  {
     said: 'a watcher is not told of an expiry that is set',
     file: DATABASE,
     text: 'nowMicros() + delayMicros, cancel };\n    this.#tellWatchers(key);',
     replacement: 'nowMicros() + delayMicros, cancel };',
-  },
-  {
-    said: 'a counter wraps around',
-    file: 'model/commands/string-change-commands.ts',
-    text: "if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');",
-    replacement: '',
   },
   { said: 'SET with GET answers OK', file: STRING, text: '  return old ?? OK;', replacement: '  return OK;' },
   {
@@ -55,11 +38,29 @@ export const keyBugs: readonly Bug[] = [
     text: '  if (removed > 0) call.database.changed(call.text(1));',
     replacement: '',
   },
+  { said: 'numbers with a leading zero are taken', file: 'model/number-text.ts', text: '-?[1-9]\\d{0,18}', replacement: '-?\\d{1,19}' },
+  {
+    said: 'EXPIRE GT applies to a key without expiry',
+    file: EXPIRY,
+    text: "conditions.has('GT') && (!has || later <= 0)",
+    replacement: "conditions.has('GT') && has && later <= 0",
+  },
+  {
+    said: 'PERSIST always says that it did something',
+    file: EXPIRY,
+    text: 'call.database.persist(call.text(1)) ? 1 : 0',
+    replacement: 'call.database.persist(call.text(1)) ? 1 : 1',
+  },
+  {
+    said: 'a counter wraps around',
+    file: 'model/commands/string-change-commands.ts',
+    text: "  if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');\n",
+    replacement: '',
+  },
   {
     said: 'SADD counts what was there already',
     file: 'model/commands/set-commands.ts',
-    text: 'call.texts(2).filter((member) => members.add(member)).length',
-    replacement: 'call.texts(2).map((member) => members.add(member)).length',
+    text: '.filter((member) => members.add(member)).length;',
+    replacement: '.filter((member) => [members.add(member)]).length;',
   },
-  { said: 'numbers with a leading zero are taken', file: 'model/number-text.ts', text: '-?[1-9]\\d{0,18}', replacement: '-?\\d{1,19}' },
 ];

@@ -12,18 +12,6 @@ export const listBugs: readonly Bug[] = [
     replacement: "push(call, call.text(1), call.args.slice(2), 'tail')) },",
   },
   {
-    said: 'LPOP with a count pops one too few',
-    file: LIST,
-    text: 'popSeveral(call, key, from, count).map',
-    replacement: 'popSeveral(call, key, from, count - 1).map',
-  },
-  {
-    said: 'LPOP with a count on no list answers nil instead of a nil array',
-    file: LIST,
-    text: '? NIL_ARRAY : array(popSeveral',
-    replacement: '? NIL : array(popSeveral',
-  },
-  {
     said: 'LREM with a negative count removes from the head',
     file: LIST,
     text: 'let index = count < 0 ? elements.length - 1 : 0;',
@@ -42,12 +30,6 @@ export const listBugs: readonly Bug[] = [
     replacement: '',
   },
   {
-    said: 'a list that became empty stays',
-    file: 'model/list.ts',
-    text: '  if (popped.length > 0) call.database.changed(key);\n',
-    replacement: '',
-  },
-  {
     said: 'a push wakes nobody',
     file: 'model/list.ts',
     text: '  call.server.waitingRoom.signal(call.database, key);\n  return elements.length;',
@@ -59,12 +41,35 @@ export const listBugs: readonly Bug[] = [
     text: 'of [...this.#waits]) {\n      if',
     replacement: 'of [...this.#waits].reverse()) {\n      if',
   },
-  { said: 'a waiter is woken in any database', file: ROOM, text: 'wait.database !== database || ', replacement: '' },
+  {
+    said: 'who waits is told of a value of another type',
+    file: ROOM,
+    text: 'database.find(key)?.type === wait.wants ? replyOf(() => wait.attempt(key)) : wait.whenGone',
+    replacement: 'replyOf(() => wait.attempt(key)) ?? wait.whenGone',
+  },
   {
     said: 'who was served goes on before the pusher is done',
     file: ROOM,
     text: '    this.#served.push(wait.client);\n    wait.client.outbox.reply(reply);',
     replacement: '    wait.client.outbox.reply(reply);\n    wait.client.outbox.resume();',
+  },
+  {
+    said: 'LPOP with a count pops one too many',
+    file: 'model/list.ts',
+    text: 'while (popped.length < count)',
+    replacement: 'while (popped.length <= count)',
+  },
+  {
+    said: 'LPOP with a count on no list answers nil instead of a nil array',
+    file: LIST,
+    text: 'listAt(call) === undefined ? NIL_ARRAY :',
+    replacement: 'listAt(call) === undefined ? NIL :',
+  },
+  {
+    said: 'a list that became empty stays',
+    file: 'model/list.ts',
+    text: '  if (popped.length > 0) call.database.changed(key);\n',
+    replacement: '',
   },
   {
     said: 'a blocking pop inside MULTI answers nil instead of a nil array',

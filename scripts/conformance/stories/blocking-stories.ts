@@ -79,6 +79,10 @@ export const blockingStories: readonly Program[] = [
     B del ~l
     B sadd ~l x
     B del ~l
+    B zadd ~l 1 x
+    B del ~l
+    B xadd ~l 1-1 f v
+    B del ~l
     B rpush ~l a`,
   ),
   story(
@@ -113,7 +117,9 @@ export const blockingStories: readonly Program[] = [
     A lpush ~m 1
     A llen ~m
     B lpush ~m 2
-    B rpush ~l a`,
+    B rpush ~l a
+    B rpush ~m 3
+    B lrange ~m 0 -1`,
   ),
   story(
     'sorted sets are waited for too',
@@ -132,5 +138,15 @@ export const blockingStories: readonly Program[] = [
     A set ~t x
     A bzpopmin ~t 0
     A bzpopmax ~t 0`,
+  ),
+  story(
+    'a push in another database wakes nobody here',
+    `
+    A blpop ~l 0
+    B select @other
+    B rpush ~l there
+    B lrange ~l 0 -1
+    B del ~l
+    C rpush ~l here`,
   ),
 ];

@@ -139,6 +139,8 @@ export const collectionStories: readonly Program[] = [
     A zlexcount ~z a b
     A zrank ~z a
     A zrank ~z none
+    A zrevrank ~z a
+    A zrevrank ~z top
     A3 zrevrank ~z none
     A zremrangebyrank ~z 0 0
     A zremrangebyscore ~z 2 (3

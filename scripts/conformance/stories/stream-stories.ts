@@ -138,6 +138,9 @@ export const streamStories: readonly Program[] = [
     A xreadgroup g ann streams ~x >
     A xreadgroup group g ann noack streams ~x >
     A xgroup setid ~x g 0
+    A xreadgroup group g dan count 1 noack streams ~x >
+    A xpending ~x g - + 10 dan
+    A xgroup setid ~x g 0
     A xgroup setid ~x none 0
     A xgroup createconsumer ~x g cleo
     A xgroup createconsumer ~x g cleo

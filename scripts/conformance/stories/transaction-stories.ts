@@ -60,6 +60,7 @@ export const transactionStories: readonly Program[] = [
     B srem ~s a
     A multi
     A discard
+    B sadd ~s z
     A multi
     A exec`,
   ),

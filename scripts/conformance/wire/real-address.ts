@@ -11,7 +11,7 @@ export interface RealAddress {
   readonly version: string;
 }
 
-const DATABASES = [12, 13, 14, 15];
+const DATABASES = [11, 12, 13, 14, 15];
 
 /** The real server; a sentence when there is none to use. */
 export async function findReal(url = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379'): Promise<RealAddress | string> {

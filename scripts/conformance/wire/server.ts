@@ -6,6 +6,8 @@ import { Link, type Protocol } from './link.ts';
 export interface Server {
   readonly name: 'real' | 'simulated';
   readonly db: number;
+  /** A database in which no program runs. */
+  readonly otherDb: number;
   open(protocol: Protocol, bare: boolean): Promise<Link>;
   /** The addresses of the connections that wait in a blocking command now. */
   blocked(): Promise<ReadonlySet<string>>;
@@ -14,13 +16,17 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** The one in which programs run, and another one. */
+export type Databases = readonly [db: number, otherDb: number];
+
 /** `onBroken` hears when our own code fails; without it that ends the program. */
-export async function simulatedServer(definition: BrokerDefinition, db: number, onBroken?: () => void): Promise<Server> {
+export async function simulatedServer(definition: BrokerDefinition, [db, otherDb]: Databases, onBroken?: () => void): Promise<Server> {
   const listening = await listen(definition, onBroken === undefined ? {} : { onBroken });
   const control = await Link.open(listening.port, 2, db);
   return {
     name: 'simulated',
     db,
+    otherDb,
     control,
     open: (protocol, bare) => (bare ? Link.openBare(listening.port, protocol, db) : Link.open(listening.port, protocol, db)),
     blocked: async () => new Set(listening.broker.waiting().map(({ process }) => process)),
@@ -31,11 +37,12 @@ export async function simulatedServer(definition: BrokerDefinition, db: number, 
   };
 }
 
-export async function realServer(port: number, db: number): Promise<Server> {
+export async function realServer(port: number, [db, otherDb]: Databases): Promise<Server> {
   const control = await Link.open(port, 2, db);
   return {
     name: 'real',
     db,
+    otherDb,
     control,
     open: (protocol, bare) => (bare ? Link.openBare(port, protocol, db) : Link.open(port, protocol, db)),
     blocked: async () => blockedIn(await ask(control, ['client', 'list'])),

@@ -86,4 +86,42 @@ export const cheatTables: readonly CheatTable[] = [
       ['What is it for?', 'Hints: “look again”. The truth is kept in a key, a list or a stream.'],
     ],
   },
+  {
+    part: 'redis',
+    title: 'Redis streams: one need, one command',
+    columns: ['You want', 'Command', 'Remember'],
+    rows: [
+      ['add', 'XADD s MAXLEN ~ 10000 * field value', 'Without MAXLEN it grows for ever.'],
+      ['make a group', 'XGROUP CREATE s g 0 MKSTREAM', '0: everything. $: only what comes from now on.'],
+      ['read', 'XREADGROUP GROUP g me COUNT 10 BLOCK 2000 STREAMS s >', 'A name of its own for each member.'],
+      ['ack', 'XACK s g id', 'After the work. It deletes nothing.'],
+      ['what I had before a crash', 'XREADGROUP GROUP g me STREAMS s 0', 'First thing at the start.'],
+      ['what others left behind', 'XAUTOCLAIM s g me idle-ms 0', 'Idle is not dead: longer than the longest work.'],
+      ['how often it was delivered', 'XPENDING s g - + 10', 'Put aside what fails again and again.'],
+      ['how far a group is behind', 'XINFO GROUPS s', 'The field lag, since Redis 7.0.'],
+    ],
+  },
+  {
+    part: 'redis',
+    title: 'Redis: which of the three?',
+    columns: ['', 'List', 'Channel', 'Stream'],
+    rows: [
+      ['Who gets it', 'one of the workers', 'everybody who listens now', 'every group; one member in each'],
+      ['Nobody is there', 'it waits', 'it is gone', 'it waits'],
+      ['A worker dies with it', 'gone, unless on a processing list', 'gone', 'pending, can be claimed'],
+      ['Read again', 'no', 'no', 'until it is trimmed'],
+      ['Take it for', 'jobs that are cheap to lose or repeat', 'hints', 'what must not get lost'],
+    ],
+  },
+  {
+    part: 'redis',
+    title: 'Redis: what a loss of power loses',
+    columns: ['Setting', 'Lost'],
+    rows: [
+      ['save ""', 'everything'],
+      ['save … (snapshots, the default)', 'what came after the last snapshot'],
+      ['appendonly yes, appendfsync everysec', 'about the last second'],
+      ['appendonly yes, appendfsync always', 'nothing that was answered'],
+    ],
+  },
 ];

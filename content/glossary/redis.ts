@@ -64,4 +64,66 @@ export const terms: readonly Term[] = [
     },
     lesson: 'redis-pubsub',
   },
+  {
+    id: 'stream',
+    term: 'stream',
+    said: 'A log in Redis: entries with growing ids that stay when they are read. Groups read it, each at its own position.',
+    translations: {
+      kafka: 'A topic with one partition comes closest. There retention deletes by age or size, here you trim.',
+      rabbitmq: 'A queue of the type stream (since 3.9). Reading takes nothing away there either.',
+      redis: 'XADD, XREADGROUP, XACK, XTRIM.',
+    },
+    lesson: 'redis-streams',
+  },
+  {
+    id: 'pending-entry',
+    term: 'pending entry',
+    said: 'An entry of a stream that a member of a group has got and not acked. The group notes who has it, since when, and how often it was delivered.',
+    translations: {
+      kafka: 'What lies between the committed offset and what was read. It is not noted for single records.',
+      rabbitmq: 'An unacked message. It goes back by itself when the connection of its consumer closes.',
+      redis: 'XPENDING lists it. It stays with its member, also when that one is gone, until somebody acks or claims it.',
+    },
+    lesson: 'redis-streams',
+  },
+  {
+    id: 'claim',
+    term: 'claim',
+    said: 'To take over a message that another consumer has got and not acked, because it has been silent for too long. It may only have been slow.',
+    translations: {
+      kafka: 'A rebalance: partitions of a member that is gone move to others, who go on at the committed offset.',
+      rabbitmq: 'Not needed: the server redelivers when a connection closes.',
+      redis: 'XAUTOCLAIM or XCLAIM, with the least idle time.',
+    },
+    lesson: 'redis-streams',
+  },
+  {
+    id: 'trimming',
+    term: 'trimming',
+    said: 'Deleting the oldest entries of a stream, by their number or their id. It does not ask whether a group has read them.',
+    translations: {
+      kafka: 'Retention, by age or size, in whole segments.',
+      rabbitmq: 'For streams: x-max-age and x-max-length-bytes.',
+      redis: 'XTRIM, or MAXLEN and MINID of XADD.',
+    },
+    lesson: 'redis-streams',
+  },
+  {
+    id: 'snapshot',
+    term: 'snapshot',
+    said: 'A copy of all that is in memory, written to disk from time to time. After a restart everything since the last one is missing.',
+    translations: { redis: 'An RDB file, written by the rules of the setting save.' },
+    lesson: 'redis-streams',
+  },
+  {
+    id: 'append-only-file',
+    term: 'append-only file',
+    said: 'A file to which every change is added. After a restart it is read from the beginning. How much may be missing depends on how often it is forced to the disk.',
+    translations: {
+      kafka: 'Each partition is such a file. Kafka relies on replicas rather than on forcing it to the disk.',
+      rabbitmq: 'Persistent messages are written to disk before they are confirmed.',
+      redis: 'AOF, with appendfsync always, everysec or no.',
+    },
+    lesson: 'redis-streams',
+  },
 ];

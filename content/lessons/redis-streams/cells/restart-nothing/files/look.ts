@@ -1,0 +1,9 @@
+import { Redis } from 'ioredis';
+
+const redis = new Redis();
+
+const entries = await redis.xrange('orders', '-', '+');
+const orders = entries.map(([, fields]) => fields[1]);
+console.log(`left: ${orders.length === 0 ? 'nothing' : orders.join(' ')}`);
+
+await redis.quit();

@@ -53,7 +53,7 @@ export const predictions: readonly Prediction[] = [
       },
       { id: '4 5', text: 'order-4 and order-5' },
       {
-        id: '',
+        id: 'nothing',
         text: 'Nothing: stock has got them already',
         wrong: {
           said: 'What one group has read is still there for all others.',
@@ -65,7 +65,7 @@ export const predictions: readonly Prediction[] = [
     answer: (trace) =>
       gotBy(trace, 'mail')
         .map((order) => order.replace('order-', ''))
-        .join(' '),
+        .join(' ') || 'nothing',
     because: '0 is before the first entry, $ is after the last. Choose $ only if the past does not matter to this group.',
   },
   {

@@ -7,7 +7,7 @@ export const cell: Cell = {
   title: 'Two groups that come after the first orders',
   objectives: ['redis-stream'],
   processes: [
-    { name: 'stock', file: 'reader.ts', startAt: 500, env: { GROUP: 'stock', FROM: '0' } },
+    { name: 'stock', file: 'reader.ts', startAt: 300, env: { GROUP: 'stock', FROM: '0' } },
     { name: 'mail', file: 'reader.ts', startAt: 500, env: { GROUP: 'mail', FROM: '$' } },
     { name: 'shop', file: 'shop.ts' },
   ],
@@ -47,7 +47,7 @@ export const cell: Cell = {
         name: 'With both groups at 0 both get all five.',
         change: {
           processes: [
-            { name: 'stock', file: 'reader.ts', startAt: 500, env: { GROUP: 'stock', FROM: '0' } },
+            { name: 'stock', file: 'reader.ts', startAt: 300, env: { GROUP: 'stock', FROM: '0' } },
             { name: 'mail', file: 'reader.ts', startAt: 500, env: { GROUP: 'mail', FROM: '0' } },
             { name: 'shop', file: 'shop.ts' },
           ],

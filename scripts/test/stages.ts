@@ -57,14 +57,20 @@ const gate: Check = {
   },
 };
 
-const browser: Check = {
-  name: 'browser',
-  run: async () => {
-    const missing = await ensureBrowsers(console.log);
-    const counts = await runTests('browser');
-    return sum([...missing.map((sentence) => oneCheck(false, sentence)), counts]);
-  },
-};
+/** Both checks that drive browsers wait for the same installation; the first tells what is missing. */
+let browsersReady: Promise<readonly string[]> | null = null;
+
+function inBrowsers(name: string, tells: boolean): Check {
+  return {
+    name,
+    run: async () => {
+      browsersReady ??= ensureBrowsers(console.log);
+      const missing = await browsersReady;
+      const counts = await runTests(name);
+      return sum([...(tells ? missing : []).map((sentence) => oneCheck(false, sentence)), counts]);
+    },
+  };
+}
 
 function tests(project: string, name = project): Check {
   return { name, run: () => runTests(project) };
@@ -84,10 +90,8 @@ async function runTests(project: string): Promise<Counts> {
 
 export const stages: readonly (readonly Check[])[] = [
   [lint, types, build],
-  [tests('architecture'), tests('unit')],
-  [tests('contracts')],
+  [tests('architecture'), tests('unit'), tests('contracts')],
   [tests('gate', 'gate tests')],
   [gate],
-  [browser],
-  [tests('hostile')],
+  [inBrowsers('browser', true), inBrowsers('hostile', false)],
 ];

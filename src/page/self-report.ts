@@ -9,6 +9,7 @@ import type { Files } from './store.ts';
 export interface Subject {
   /** The id of a cell, or `charge-once, solution`. */
   readonly name: string;
+  readonly lesson: string;
   readonly data: WorkbenchData;
   /** The text that is run. */
   readonly files: Files;
@@ -17,13 +18,17 @@ export interface Subject {
 /** Trace hashes by seed (from 1), by the name of the subject. */
 type Hashes = Record<string, readonly string[]>;
 
-/** A test reads the answer; a visitor who adds the query to the address sees nothing. */
-export async function reportHashes(seedCount: number): Promise<void> {
+/** The lesson that tries the machine itself. */
+const MACHINE = 'machine';
+
+/** A test reads the answer; a visitor who adds the query to the address sees nothing. Other lessons than the machine's get at most `others` seeds. */
+export async function reportHashes(seedCount: number, others: number): Promise<void> {
   const subjects = JSON.parse(part(document, 'subjects').textContent ?? '') as readonly Subject[];
-  const seeds = Array.from({ length: seedCount }, (_, index) => index + 1);
+  const seedsOf = ({ lesson }: Subject): number[] =>
+    Array.from({ length: lesson === MACHINE ? seedCount : Math.min(seedCount, others) }, (_, index) => index + 1);
   const hashes: Hashes = {};
   try {
-    for (const subject of subjects) hashes[subject.name] = await hashesOf(subject, seeds);
+    for (const subject of subjects) hashes[subject.name] = await hashesOf(subject, seedsOf(subject));
     await post({ hashes });
   } catch (error) {
     await post({ hashes, failed: error instanceof Error ? error.message : String(error) });

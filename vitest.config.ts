@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const kinds = ['contracts', 'architecture', 'gate', 'browser'];
-/** They watch how long the page does not answer, and take turns; other tests of browsers run beside them. */
+/** They watch how long the page does not answer: nothing else may keep the machine busy meanwhile. */
 const watchful = ['hostile', 'out-of-memory', 'long-run'].map((name) => `tests/browser/${name}.test.ts`);
 const inBrowser = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -23,7 +23,7 @@ export default defineConfig({
       { test: { name: 'contracts', include: ['tests/contracts/**/*.test.ts'], testTimeout: 30_000, fileParallelism: false } },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'gate', include: ['tests/gate/**/*.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: watchful, fileParallelism: false, ...inBrowser } },
+      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: watchful, maxWorkers: 2, ...inBrowser } },
       { test: { name: 'hostile', include: watchful, fileParallelism: false, ...inBrowser } },
     ],
   },

@@ -93,5 +93,6 @@ export const stages: readonly (readonly Check[])[] = [
   [tests('architecture'), tests('unit'), tests('contracts')],
   [tests('gate', 'gate tests')],
   [gate],
-  [inBrowsers('browser', true), inBrowsers('hostile', false)],
+  [inBrowsers('browser', true)],
+  [inBrowsers('hostile', false)],
 ];

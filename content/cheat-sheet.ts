@@ -103,18 +103,6 @@ export const cheatTables: readonly CheatTable[] = [
   },
   {
     part: 'redis',
-    title: 'Redis: which of the three?',
-    columns: ['', 'List', 'Channel', 'Stream'],
-    rows: [
-      ['Who gets it', 'one of the workers', 'everybody who listens now', 'every group; one member in each'],
-      ['Nobody is there', 'it waits', 'it is gone', 'it waits'],
-      ['A worker dies with it', 'gone, unless on a processing list', 'gone', 'pending, can be claimed'],
-      ['Read again', 'no', 'no', 'until it is trimmed'],
-      ['Take it for', 'jobs that are cheap to lose or repeat', 'hints', 'what must not get lost'],
-    ],
-  },
-  {
-    part: 'redis',
     title: 'Redis: what a loss of power loses',
     columns: ['Setting', 'Lost'],
     rows: [

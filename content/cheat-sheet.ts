@@ -82,8 +82,6 @@ export const cheatTables: readonly CheatTable[] = [
       ['Who gets a message?', 'Everybody who has subscribed at that moment, each of them all of it.'],
       ['Who shares the work?', 'Nobody. Two subscribers do it twice.'],
       ['What does PUBLISH answer?', 'How many subscriptions it was sent to. 0 is no error, and the message is gone.'],
-      ['After a broken connection?', 'ioredis subscribes again. What came meanwhile is missing.'],
-      ['What is it for?', 'Hints: “look again”. The truth is kept in a key, a list or a stream.'],
     ],
   },
   {
@@ -97,19 +95,6 @@ export const cheatTables: readonly CheatTable[] = [
       ['ack', 'XACK s g id', 'After the work. It deletes nothing.'],
       ['what I had before a crash', 'XREADGROUP GROUP g me STREAMS s 0', 'First thing at the start.'],
       ['what others left behind', 'XAUTOCLAIM s g me idle-ms 0', 'Idle is not dead: longer than the longest work.'],
-      ['how often it was delivered', 'XPENDING s g - + 10', 'Put aside what fails again and again.'],
-      ['how far a group is behind', 'XINFO GROUPS s', 'The field lag, since Redis 7.0.'],
-    ],
-  },
-  {
-    part: 'redis',
-    title: 'Redis: what a loss of power loses',
-    columns: ['Setting', 'Lost'],
-    rows: [
-      ['save ""', 'everything'],
-      ['save … (snapshots, the default)', 'what came after the last snapshot'],
-      ['appendonly yes, appendfsync everysec', 'about the last second'],
-      ['appendonly yes, appendfsync always', 'nothing that was answered'],
     ],
   },
 ];

@@ -10,8 +10,8 @@ export const keyBugs: readonly Bug[] = [
   {
     said: 'a change in place clears the expiry',
     file: DATABASE,
-    text: 'const expiry = options.keepExpiry === true ?',
-    replacement: 'const expiry = options.keepExpiry === undefined ?',
+    text: 'options.keepExpiry === true) {',
+    replacement: 'options.keepExpiry === undefined) {',
   },
   {
     said: 'EXPIRE in the past leaves the key',

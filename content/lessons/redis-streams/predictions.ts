@@ -133,7 +133,7 @@ export const predictions: readonly Prediction[] = [
     id: 'what-a-restart-leaves',
     cell: 'restart-everysec',
     question:
-      'Redis writes what it does to a file, once a second. The shop adds ten orders, one every 400 ms, and each is answered with OK. Soon after the last one the computer loses its power. What is in the stream when Redis is back?',
+      'Redis writes what it does to a file, once a second. The shop adds ten orders, one every 400 ms, and gets an id for each. Soon after the last one the computer loses its power. What is in the stream when Redis is back?',
     options: [
       {
         id: 'nothing',
@@ -146,9 +146,9 @@ export const predictions: readonly Prediction[] = [
       },
       {
         id: 'all',
-        text: 'All ten: OK means that it is stored',
+        text: 'All ten: the answer of XADD means that it is stored',
         wrong: {
-          said: 'OK means that it is in the memory of Redis. Whether it is on the disk too depends on a setting, and once a second is not at once.',
+          said: 'The answer means that it is in the memory of Redis. Whether it is on the disk too depends on a setting, and once a second is not at once.',
           leaves: { on: 'console', process: 'look', text: 'left:' },
           ghost: 'all ten are there',
         },

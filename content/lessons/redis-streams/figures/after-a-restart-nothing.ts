@@ -6,7 +6,7 @@ export const figure: Figure = {
   cell: 'restart-nothing',
   frames: [
     {
-      at: { on: 'console', process: 'shop', text: 'OK for order-10' },
+      at: { on: 'console', process: 'shop', text: 'added order-10' },
       said: 'Ten orders are in the stream, and each was answered with an id.',
     },
     { at: 'end', said: 'After the restart Redis is empty. It kept everything in memory and wrote nothing to disk.' },

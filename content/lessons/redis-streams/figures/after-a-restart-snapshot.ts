@@ -6,7 +6,7 @@ export const figure: Figure = {
   cell: 'restart-snapshot',
   frames: [
     {
-      at: { on: 'console', process: 'shop', text: 'OK for order-10' },
+      at: { on: 'console', process: 'shop', text: 'added order-10' },
       said: 'The same ten orders. The last snapshot was taken after the sixth.',
     },
     { at: 'end', said: 'After the restart the stream is what it was at the last snapshot: six orders.' },

@@ -1,4 +1,4 @@
-/** An append-only file that is written every second: after a restart the last moment is missing, although all were answered with OK. */
+/** An append-only file that is written every second: after a restart the last moment is missing, although every order was answered. */
 import type { Cell } from '../../../../../sandbox/engine/cell.ts';
 import { linesAfter } from '../../../../story.ts';
 
@@ -17,13 +17,13 @@ export const cell: Cell = {
   seed: 1,
   moments: [
     {
-      at: { on: 'console', process: 'shop', text: 'OK for order-1' },
-      label: 'OK',
+      at: { on: 'console', process: 'shop', text: 'added order-1' },
+      label: 'added',
       caption: 'The order is in the memory of Redis. The file on the disk is written once a second.',
     },
     {
-      at: { on: 'console', process: 'shop', text: 'OK for order-10' },
-      label: 'OK ten times',
+      at: { on: 'console', process: 'shop', text: 'added order-10' },
+      label: 'ten are added',
       caption: 'To the shop all ten are the same. On the disk they are not yet.',
     },
     {
@@ -40,7 +40,7 @@ export const cell: Cell = {
   shows: {
     'redis-durability': {
       holds: (trace) =>
-        linesAfter(trace, 'OK for order-').length === 10 &&
+        linesAfter(trace, 'added order-').length === 10 &&
         linesAfter(trace, 'left: ').join() === Array.from({ length: 9 }, (_, index) => `order-${index + 1}`).join(' '),
       counterRun: { name: 'Without the restart all ten are there.', change: { faults: [] } },
     },

@@ -17,7 +17,7 @@ export const cell: Cell = {
   seed: 1,
   shows: {
     'redis-durability': {
-      holds: (trace) => linesAfter(trace, 'OK for order-').length === 10 && linesAfter(trace, 'left: ').join() === 'nothing',
+      holds: (trace) => linesAfter(trace, 'added order-').length === 10 && linesAfter(trace, 'left: ').join() === 'nothing',
       counterRun: {
         name: 'With an append-only file that is written before each answer nothing is missing.',
         change: { brokers: [{ kind: 'redis', durability: { appendOnly: 'always' } }] },

@@ -18,7 +18,7 @@ export const cell: Cell = {
   shows: {
     'redis-durability': {
       holds: (trace) =>
-        linesAfter(trace, 'OK for order-').length === 10 &&
+        linesAfter(trace, 'added order-').length === 10 &&
         linesAfter(trace, 'left: ').join() === Array.from({ length: 6 }, (_, index) => `order-${index + 1}`).join(' '),
       counterRun: {
         name: 'With an append-only file that is written before each answer nothing is missing.',

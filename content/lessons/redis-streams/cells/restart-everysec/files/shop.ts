@@ -5,7 +5,7 @@ const redis = new Redis();
 
 for (let number = 1; number <= 10; number += 1) {
   await redis.xadd('orders', '*', 'order', `order-${number}`);
-  console.log(`OK for order-${number}`);
+  console.log(`added order-${number}`);
   await sleep(400);
 }
 

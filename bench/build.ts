@@ -1,6 +1,7 @@
 /** The build's row: all steps but the recorded runs, against a bare Astro + MDX build of the same pages. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { finishedParts } from '../scripts/gate/course-gate.ts';
 import { root } from '../scripts/root.ts';
 import { runNode } from '../scripts/run-node.ts';
 import { interleave } from './measure.ts';
@@ -66,7 +67,7 @@ function writeBareSite(): void {
     for (const path of texts) write(`src/lessons/${lesson}/${path}`, readFileSync(join(LESSONS, lesson, path), 'utf8'));
     write(`src/pages/${lesson}.astro`, barePage(lesson, texts));
   }
-  const skips = ['start', 'why', 'delivery'].map((part) => `parts/${part}/skip`);
+  const skips = finishedParts.map((part) => `parts/${part}/skip`);
   for (const page of ['index', 'glossary', 'cheat-sheet', 'progress', 'search', 'self-report', '404', ...skips])
     write(`src/pages/${page}.astro`, `<html lang="en"><head><title>Bare</title></head><body><h1>${page}</h1></body></html>\n`);
 }

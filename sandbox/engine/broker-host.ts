@@ -26,6 +26,8 @@ export class BrokerHost {
   /** Outages that have begun and not ended: they may overlap. */
   #outageCount = 0;
   #pausedUntilMicros = 0;
+  /** What came or was due while it stood still, in order. */
+  #held: (() => void)[] = [];
 
   constructor(name: string, definition: BrokerDefinition, settings: BrokerSettings, world: BrokerWorld, random: RandomStream) {
     this.name = name;
@@ -43,7 +45,10 @@ export class BrokerHost {
     this.#outageCount += 1;
     this.#stopServing();
     for (const end of [...this.#ends]) end.destroy();
-    if (this.#outageCount === 1) this.broker.killed?.();
+    if (this.#outageCount > 1) return;
+    this.#pausedUntilMicros = 0;
+    this.#held = [];
+    this.broker.killed?.();
   }
 
   /** It stands still: what arrives and what is due waits until then. */
@@ -58,10 +63,18 @@ export class BrokerHost {
     this.#serve();
   }
 
+  /** What comes at the very end of a pause must not overtake what was held. */
   #onceAwake(callback: () => void): void {
     const { scheduler } = this.#world;
-    if (scheduler.nowMicros >= this.#pausedUntilMicros) callback();
-    else scheduler.at(this.#pausedUntilMicros, null, () => this.#onceAwake(callback));
+    if (scheduler.nowMicros >= this.#pausedUntilMicros && this.#held.length === 0) return callback();
+    this.#held.push(callback);
+    if (this.#held.length === 1) scheduler.at(this.#pausedUntilMicros, null, () => this.#wake());
+  }
+
+  #wake(): void {
+    const { scheduler } = this.#world;
+    if (scheduler.nowMicros < this.#pausedUntilMicros) scheduler.at(this.#pausedUntilMicros, null, () => this.#wake());
+    else for (const callback of this.#held.splice(0)) callback();
   }
 
   #serve(): void {

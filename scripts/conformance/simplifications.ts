@@ -3,7 +3,7 @@
 /** In words for the reader of the table. */
 export const SIMPLIFICATIONS: readonly string[] = [
   'CLIENT SETINFO is answered as in Redis 7.2, because newer clients send it first; 7.0 does not know it.',
-  'Members of sets keep the order in which they came; Redis promises none.',
+  'Members of sets keep the order in which they came, and so do the patterns of a client that hears a message by several; Redis promises no order.',
   'INFO, CLIENT LIST and CONFIG hold what clients and courses read, not all that Redis tells.',
   'SCAN and its kin go through large collections in an order of their own; small ones they answer at once, as Redis does.',
   'COMMAND INFO leaves out hints and key specifications, COMMAND DOCS everything. Keyspace notifications can be set, but none is sent.',

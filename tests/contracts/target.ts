@@ -1,8 +1,8 @@
 /** The targets of a contract test: our simulated broker on real TCP, and the real broker where one answers. */
-import net from 'node:net';
 import type { BrokerDefinition } from '../../sandbox/engine/broker.ts';
 import { listen } from '../../sandbox/host/tcp-listener.ts';
 import type { Happening } from '../../sandbox/trace/event.ts';
+import { answers } from '../../scripts/answers.ts';
 
 export interface Target {
   readonly name: 'simulated' | 'real';
@@ -30,15 +30,4 @@ export const REAL_TIME = { retry: 2 } as const;
 
 export function later(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect({ host: '127.0.0.1', port });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

@@ -1,5 +1,5 @@
 /** Where the real Redis is: REDIS_URL or the local one, what version answers, and a database in which nobody keeps anything. */
-import net from 'node:net';
+import { answers } from '../../answers.ts';
 import { PREFIX } from '../program.ts';
 import { Link } from './link.ts';
 import { ask } from './server.ts';
@@ -39,15 +39,4 @@ async function foreignKeys(link: Link): Promise<number> {
   await link.idle();
   const [size, ours] = link.take().answers.map(({ frames }) => frames[0]);
   return Number(size?.text ?? 0) - (ours?.items?.length ?? 0);
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect({ host: '127.0.0.1', port });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
 }

@@ -48,8 +48,9 @@ describe.each(targets)('Pub/Sub ($name)', REAL_TIME, ({ port, happenings }) => {
     await replies(listener, 'psubscribe inflight:n* inflight:?ews', 2);
     const publisher = await client();
     expect(await publisher.ask('publish inflight:news hi')).toBe(':3');
-    expect([await listener.reply(), await listener.reply(), await listener.reply()]).toEqual([
-      '*3|$7|message|$13|inflight:news|$2|hi',
+    expect(await listener.reply()).toBe('*3|$7|message|$13|inflight:news|$2|hi');
+    // Redis keeps patterns in a table with a seed of its own for each start: their order is not promised.
+    expect([await listener.reply(), await listener.reply()].toSorted()).toEqual([
       '*4|$8|pmessage|$11|inflight:n*|$13|inflight:news|$2|hi',
       '*4|$8|pmessage|$13|inflight:?ews|$13|inflight:news|$2|hi',
     ]);

@@ -19,7 +19,7 @@ export const breakIt: BreakIt = {
   offers: ['crashAndRestart', 'loseAck', 'pause'],
   targets: ['worker-1', 'worker-2'],
   forMs: 300,
-  breaks: ['every-order-charged', 'no-order-twice'],
+  breaks: ['no-order-lost', 'no-order-twice'],
   solution: { kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 1 }, restartAfterMs: 300 },
   harmless: { kind: 'crash', process: 'worker-1', when: { on: 'effect', process: 'worker-1', nth: 2 }, restartAfterMs: 300 },
   because:

@@ -1,9 +1,10 @@
 /** What is asked of the workers: a label for every order, and no order that the server still waits for. Two labels do no harm. */
-import { lost, stuckUnacked } from '../../../../../sandbox/judge/anomalies.ts';
+import { lost } from '../../../../../sandbox/judge/anomalies.ts';
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
+import { nothingLeftOver, ordersTo } from '../../../../checks.ts';
 import { listed } from '../../../../words.ts';
 
-const ORDERS = Array.from({ length: 8 }, (_, index) => `order-${index + 1}`);
+const ORDERS = ordersTo(8);
 
 export const checks: readonly Check[] = [
   {
@@ -32,23 +33,13 @@ export const checks: readonly Check[] = [
       };
     },
   },
-  {
-    id: 'nothing-left-over',
+  nothingLeftOver({
     asks: 'At the end the server waits for no ack.',
     otherwise: 'the server still waited for an ack at the end',
-    reads: 'trace',
-    judge: (trace) => {
-      const [first, ...more] = stuckUnacked(trace);
-      if (first === undefined) return { ok: true };
-      return {
-        ok: false,
-        said: first.said,
-        expected: 'every order acked',
-        happened: more.length === 0 ? '1 order without its ack' : `${more.length + 1} orders without their ack`,
-        events: first.events,
-      };
-    },
-  },
+    expected: 'every order acked',
+    one: 'order without its ack',
+    more: 'orders without their ack',
+  }),
 ];
 
 function labelledIn(outcome: Outcome): ReadonlySet<string> {

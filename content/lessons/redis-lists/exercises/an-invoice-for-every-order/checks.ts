@@ -3,9 +3,10 @@ import { lost, stuckUnacked } from '../../../../../sandbox/judge/anomalies.ts';
 import type { Anomaly } from '../../../../../sandbox/judge/anomaly.ts';
 import type { Check, Outcome } from '../../../../../sandbox/judge/check.ts';
 import type { TraceEvent } from '../../../../../sandbox/trace/event.ts';
+import { nothingLeftOver, ordersTo } from '../../../../checks.ts';
 import { listed } from '../../../../words.ts';
 
-const ORDERS = Array.from({ length: 10 }, (_, index) => `order-${index + 1}`);
+const ORDERS = ordersTo(10);
 
 export const checks: readonly Check[] = [
   {
@@ -34,23 +35,13 @@ export const checks: readonly Check[] = [
       };
     },
   },
-  {
-    id: 'nothing-left-over',
+  nothingLeftOver({
     asks: 'At the end no processing list holds an order.',
     otherwise: 'an order was left on a processing list',
-    reads: 'trace',
-    judge: (trace) => {
-      const [first, ...more] = stuckUnacked(trace);
-      if (first === undefined) return { ok: true };
-      return {
-        ok: false,
-        said: first.said,
-        expected: 'empty processing lists',
-        happened: more.length === 0 ? '1 order left over' : `${more.length + 1} orders left over`,
-        events: first.events,
-      };
-    },
-  },
+    expected: 'empty processing lists',
+    one: 'order left over',
+    more: 'orders left over',
+  }),
 ];
 
 /** Orders that nobody has any more, then those that lie on a processing list. */

@@ -19,7 +19,7 @@ export const breakIt: BreakIt = {
   offers: ['crashAndRestart', 'loseAck', 'pause'],
   targets: ['worker-1', 'worker-2'],
   forMs: 2500,
-  breaks: ['every-order-paid', 'no-order-paid-twice'],
+  breaks: ['no-order-lost', 'no-order-twice'],
   solution: { kind: 'pause', process: 'worker-1', when: { on: 'console', process: 'worker-1', nth: 1 }, forMs: 2500 },
   harmless: { kind: 'crash', process: 'worker-1', when: { on: 'console', process: 'worker-1', nth: 1 }, restartAfterMs: 2500 },
   because:

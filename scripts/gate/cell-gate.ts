@@ -27,12 +27,13 @@ export async function gateCell(world: World, machine: Machine, { id, cell, files
   return problems;
 }
 
-/** The cell's own run has every moment, in the order in which they are written. */
+/** The cell's own run has every moment as a step that a reader can go to, in the order in which they are written. */
 function momentProblems(where: string, { moments = [] }: Cell, { events }: RunReport): readonly GateProblem[] {
   let last = -1;
   return moments.flatMap(({ at, label }): readonly GateProblem[] => {
     const found = findEvent(events, at);
     if (found === undefined) return [{ where, name: 'moment not found', said: `Its run has no moment "${label}".` }];
+    if (found.level !== 'story') return [{ where, name: 'moment is no step', said: `The moment "${label}" is no step of the story.` }];
     const isLater = found.sequence > last;
     last = found.sequence;
     return isLater ? [] : [{ where, name: 'moment not found', said: `The moment "${label}" does not come after the one before it.` }];

@@ -21,6 +21,8 @@ export type GateProblemName =
   | 'not deterministic'
   /** A moment of a cell that its own run does not have, or that comes before the one named before it. */
   | 'moment not found'
+  /** It is in the run, and no reader can go to it. */
+  | 'moment is no step'
   /** The right answer is no option, a wrong one names no belief, or its ghost has no place. */
   | 'prediction does not fit its run'
   | 'frame not found'

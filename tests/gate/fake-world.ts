@@ -27,7 +27,7 @@ export const lineByLine: Behaviour = (text, { seed, scenario, runsBefore }) =>
     .map((line) => line.trim().replace(`seed ${seed}: `, ''))
     .map((line) => (scenario.faults.length > 0 ? line.replace('crash: ', '') : line))
     .map((line) => (runsBefore > 0 ? line.replace('used: ', '') : line))
-    .filter((line) => /^(\d+ worker (does|prints|started|struck)|ends )/.test(line))
+    .filter((line) => /^(\d+ worker (does|prints|asks|started|struck)|ends )/.test(line))
     .join('\n');
 
 export function fakeWorld(behave: Behaviour = lineByLine): World {

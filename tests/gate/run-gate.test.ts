@@ -82,7 +82,7 @@ describe('a figure', () => {
 });
 
 describe('the moments of a cell', () => {
-  const files = { 'worker.ts': '0 worker prints took order-1\n1 worker does charge order-1' };
+  const files = { 'worker.ts': '0 worker prints took order-1\n1 worker does charge order-1\n2 worker asks PING' };
   const moment = (on: Moment['at']['on']): Moment => ({ at: { on }, label: on, caption: 'So.' });
   const moments = (...kinds: readonly Moment['at']['on'][]) => names({ cells: [soundCell({ moments: kinds.map(moment) }, files)] });
 
@@ -92,6 +92,10 @@ describe('the moments of a cell', () => {
 
   test('that the run does not have', async () => {
     expect(await moments('console', 'messageAcked')).toEqual(['shop/taking: moment not found']);
+  });
+
+  test('that are no steps of the story', async () => {
+    expect(await moments('console', 'request')).toEqual(['shop/taking: moment is no step']);
   });
 
   test('that come in another order', async () => {

@@ -87,7 +87,7 @@ export const predictions: readonly Prediction[] = [
         text: 'Three. After the break it hears nothing',
         wrong: {
           said: 'With many clients that is so: one has to subscribe again after each break. ioredis does it for you.',
-          leaves: { on: 'connectionOpened', process: 'display', nth: 2 },
+          leaves: { on: 'listenStarted', process: 'display', nth: 2 },
           ghost: 'connected, and not subscribed',
         },
       },

@@ -10,6 +10,7 @@ import type { DropReason, Happening, TraceEvent } from '../../../sandbox/trace/e
  * 3 broker expires m1 in orders            3 broker drops m1 in orders for full
  * 3 broker deadLetters m1 from orders to dead
  * 4 worker does charge order-1             4 worker prints hello
+ * 4 worker asks PING                       (protocol chatter: no step of the story)
  * 5 worker crashed|exited|restarted|started|struck      5 worker blocked 800
  * ```
  */
@@ -64,6 +65,8 @@ function processHappening(verb: string, words: readonly string[]): Happening {
       return { level: 'story', kind: 'effect', detail: { effect: first, key: second, value: '' } };
     case 'prints':
       return { level: 'story', kind: 'console', detail: { method: 'log', text: words.join(' ') } };
+    case 'asks':
+      return { level: 'wire', kind: 'request', detail: { client: '', text: words.join(' ') } };
     case 'crashed':
       return { level: 'story', kind: 'processCrashed', detail: { cause: 'fault', said: '' } };
     case 'struck':

@@ -17,9 +17,9 @@ export const cell: Cell = {
   seed: 1,
   moments: [
     {
-      at: { on: 'console', process: 'display', text: 'shows price-3' },
+      at: { on: 'messageDelivered', process: 'display', text: 'price-3' },
       label: 'price-3',
-      caption: 'So far the display has shown every price.',
+      caption: 'So far the display has got every price.',
     },
     {
       at: { on: 'messageDropped' },
@@ -27,9 +27,9 @@ export const cell: Cell = {
       caption: 'The connection is broken. For Redis there is no display now, and it keeps nothing for one that may come back.',
     },
     {
-      at: { on: 'connectionOpened', process: 'display', nth: 2 },
-      label: 'connected again',
-      caption: 'ioredis has noticed it, connects again, and subscribes again. The program does not have to do anything.',
+      at: { on: 'listenStarted', process: 'display', nth: 2 },
+      label: 'subscribed again',
+      caption: 'ioredis has noticed it, has connected again, and has subscribed again. The program does not have to do anything.',
     },
     {
       at: { on: 'console', process: 'display', text: 'shows price-10' },

@@ -21,7 +21,14 @@ export interface NetworkError extends Error {
 }
 
 /** `connect ECONNREFUSED 127.0.0.1:6379`, `getaddrinfo ENOTFOUND redis`, `read ECONNRESET`, … */
-export function networkError({ code, syscall, address, port }: SystemError): NetworkError {
+export function networkError(error: SystemError): NetworkError {
+  const made = errorOf(error);
+  // In Node such an error is made by the system: none of its frames is of the program, and those of this machine are nobody's business.
+  Object.defineProperty(made, 'stack', { value: `${made.name}: ${made.message}`, writable: true, configurable: true });
+  return made;
+}
+
+function errorOf({ code, syscall, address, port }: SystemError): NetworkError {
   const errno = ERRNO[code];
   switch (syscall) {
     case 'connect':

@@ -6,7 +6,7 @@ import { microsOfMs } from './units.ts';
 
 /**
  * `worker-1 crashes right after it took its 2nd message and starts again 500 ms later`: no full stop.
- * `deed` names what the process had done in a run that is known, such as `charged order-1`.
+ * `deed` names what the process had done in a run that is known, such as `charged order-1` or `wrote its 3rd row`.
  */
 export function spokenFault(fault: Fault, deed?: string): string {
   const when = spokenWhen(fault.when, 'process' in fault ? fault.process : undefined, deed);
@@ -80,6 +80,18 @@ const DEEDS: Readonly<Record<Kind, readonly [verb: string, thing: string]>> = {
 function spokenMs(ms: number): string {
   return timeText(microsOfMs(ms));
 }
+
+/** What a process had done for the nth time, for all of whose outside effects one word is right: `wrote its 3rd row`. */
+export function effectDeedOf(effect: string, nth: number): string | undefined {
+  const words = EFFECT_DEEDS[effect];
+  return words === undefined ? undefined : `${words[0]} its ${ordinal(nth)} ${words[1]}`;
+}
+
+const EFFECT_DEEDS: Readonly<Record<string, readonly [verb: string, thing: string]>> = {
+  charge: ['made', 'charge'],
+  mail: ['sent', 'mail'],
+  row: ['wrote', 'row'],
+};
 
 function ordinal(nth: number): string {
   if (nth === 1) return 'first';

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../sandbox/engine/report.ts';
+import type { TraceEvent } from '../../sandbox/trace/event.ts';
 
 /** The site is built in the project's root. */
 const RECORDED = join(process.cwd(), '.inflight', 'recorded');
@@ -18,4 +19,9 @@ export function recordedRun(name: string): RunReport {
 /** What was written as `<name>.json`. Throws when there is none: recording comes before building. */
 export function recorded<T>(name: string): T {
   return JSON.parse(readFileSync(join(RECORDED, `${name}.json`), 'utf8')) as T;
+}
+
+/** The events of the run that a workbench names by its address; none where nothing was recorded. */
+export function recordedEvents(address: string | null): readonly TraceEvent[] {
+  return address === null ? [] : recordedRun(address.replace(/^recorded\//, '').replace(/\.json$/, '')).events;
 }

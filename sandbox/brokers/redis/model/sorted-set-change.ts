@@ -10,13 +10,14 @@ export function putMember(call: Call, key: BinaryText, members: SortedSet, text:
   // As long as the set is packed, a negative zero is kept as the integer 0; the reply of INCR has told it as it was (zzlInsertAt).
   const score = members.isPacked ? wanted + 0 : wanted;
   const old = members.get(text);
+  const isFirst = () =>
+    members.size > 0 && members.countWhile((other) => other.score < score || (other.score === score && other.text < text)) === 0;
   if (old !== undefined) {
+    if (old.score !== score) call.server.story.rescheduled(call.actor, key, old, { score, at: isFirst() ? 'head' : 'tail' });
     members.put({ ...old, score });
     return;
   }
-  const isFirst =
-    members.size > 0 && members.countWhile((other) => other.score < score || (other.score === score && other.text < text)) === 0;
-  const messageId = call.server.story.scheduled(call.actor, key, text, { score, at: isFirst ? 'head' : 'tail' });
+  const messageId = call.server.story.scheduled(call.actor, key, text, { score, at: isFirst() ? 'head' : 'tail' });
   members.put({ text, score, messageId, readers: new Set() });
 }
 

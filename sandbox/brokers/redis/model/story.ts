@@ -88,6 +88,16 @@ export class Story {
     return message.messageId;
   }
 
+  /** A client gives a member that is there another score: it is stored anew. */
+  rescheduled(
+    { source }: Actor,
+    sortedSet: BinaryText,
+    message: Message,
+    { score, at }: { readonly score: number; readonly at: End },
+  ): void {
+    this.#tell(message, source, { kind: 'messageStored', detail: { place: shown(sortedSet), at, score } });
+  }
+
   /** A client pops a member of a sorted set, or takes out one that it has seen there: the job is its own. */
   claimed({ client, source }: Actor, sortedSet: BinaryText, message: Message): void {
     const detail = { place: shown(sortedSet), client, redelivered: false, settled: true };

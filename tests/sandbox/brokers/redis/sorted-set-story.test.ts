@@ -23,10 +23,12 @@ function last(count: number): string[] {
   return environment.story().slice(-count);
 }
 
-test('a new member is published and stored; another score is no new message', () => {
+test('a new member is published and stored; with another score it is stored anew and no new message', () => {
+  shop.send('zadd delayed 200 a\r\n');
   shop.send('zadd delayed 200 a\r\n');
   shop.send('zincrby delayed 5 a\r\n');
-  expect(environment.story()).toEqual(['messagePublished m1 delayed shop', 'messageStored m1 delayed']);
+  const stored = 'messageStored m1 delayed';
+  expect(environment.story()).toEqual(['messagePublished m1 delayed shop', stored, stored, stored]);
 });
 
 test('a job that is due before all others is stored at the head', () => {

@@ -29,7 +29,8 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'shop', text: 'planned' },
       label: 'four are planned',
-      caption: 'Three stand in the sorted set, in the order of their due times. The fourth is a key with an end.',
+      caption:
+        'Three stand in the sorted set, in the order of their due times. The fourth is a key with an end, which the picture does not show.',
     },
     {
       at: { on: 'console', process: 'mailer', text: 'order-2 is due' },
@@ -39,7 +40,7 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'mailer', text: 'order-3 is due' },
       label: 'order-3',
-      caption: 'In between the second of order-4 is over. Its key is gone, and nobody was told.',
+      caption: 'Meanwhile the time of order-4 is up: its second is over. Its key is gone, and nobody was told.',
     },
     {
       at: { on: 'console', process: 'mailer', text: 'order-1 is due' },

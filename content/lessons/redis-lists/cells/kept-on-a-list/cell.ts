@@ -28,7 +28,7 @@ export const cell: Cell = {
   brokers: [{ kind: 'redis' }],
   network: { latencyMs: [1, 20] },
   faults: [
-    { kind: 'crash', process: 'worker', when: { on: 'console', process: 'worker', nth: 2 }, restartAfterMs: 300 },
+    { kind: 'crash', process: 'worker', when: { on: 'console', process: 'worker', nth: 2, afterMs: 50 }, restartAfterMs: 300 },
     { kind: 'crash', process: 'worker', when: { on: 'effect', process: 'worker', nth: 3 }, restartAfterMs: 300 },
   ],
   deadlineMs: 20_000,
@@ -38,7 +38,7 @@ export const cell: Cell = {
     {
       at: { on: 'messageDelivered', text: 'order-2' },
       label: 'moved, not popped',
-      caption: 'BLMOVE gives order-2 to the worker and puts it on the list processing:worker, in one step.',
+      caption: 'In one step BLMOVE puts order-2 on the list processing:worker and gives it to the worker.',
     },
     {
       at: { on: 'processCrashed', process: 'worker' },

@@ -36,9 +36,9 @@ export const cell: Cell = {
   seed: 1,
   moments: [
     {
-      at: { on: 'console', process: 'worker-2', text: 'asks for a mail' },
+      at: { on: 'waitStarted', process: 'worker-2' },
       label: 'both wait',
-      caption: 'The list is empty, in fact there is no list. Both workers have asked, and Redis has not answered yet.',
+      caption: 'The list is empty, in fact there is no list. Both workers have asked and sit there: Redis has not answered yet.',
     },
     {
       at: { on: 'messageDelivered', text: 'mail-1' },
@@ -48,7 +48,7 @@ export const cell: Cell = {
     {
       at: { on: 'messageDelivered', text: 'mail-2' },
       label: 'mail-2',
-      caption: 'worker-1 is at work, so this one is for worker-2.',
+      caption: 'worker-1 still writes mail-1, so this one is for worker-2.',
     },
     {
       at: { on: 'messageStored', text: 'mail-5' },

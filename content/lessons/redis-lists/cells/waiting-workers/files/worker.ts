@@ -10,7 +10,8 @@ while (true) {
   if (taken === null) break;
   const [, mail] = taken;
   console.log(`got ${mail}`);
-  await sleep(500); // writes and sends it
+  await sleep(500); // writes it
+  console.log(`sent ${mail}`);
 }
 
 console.log('no mail for 2 seconds, going home');

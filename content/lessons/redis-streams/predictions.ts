@@ -14,7 +14,7 @@ export const predictions: readonly Prediction[] = [
         id: 'all and all',
         text: 'Six each: a stream is read by everybody',
         wrong: {
-          said: 'It is read by every *group*. Within a group an entry goes to one member, as with workers at one list.',
+          said: 'It is read by every group. Within a group an entry goes to one member, as with workers at one list.',
           leaves: { on: 'console', process: 'mail-2', text: 'got order-2' },
           ghost: 'mail-2 gets order-1 too',
         },
@@ -107,7 +107,7 @@ export const predictions: readonly Prediction[] = [
         id: '0 and 0',
         text: '0, and none: what is acked is gone',
         wrong: {
-          said: 'In a queue of RabbitMQ it would be. In a stream an ack is a note in the group, and the entry stays for the others.',
+          said: 'In the queues of earlier lessons it would be. In a stream an ack is a note in the group, and the entry stays for the others.',
           leaves: { on: 'console', process: 'shop', text: 'entries' },
           ghost: 'the stream is empty',
         },

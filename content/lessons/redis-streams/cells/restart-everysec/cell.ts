@@ -19,12 +19,12 @@ export const cell: Cell = {
     {
       at: { on: 'console', process: 'shop', text: 'added order-1' },
       label: 'added',
-      caption: 'The order is in the memory of Redis. The file on the disk is written once a second.',
+      caption: 'The order is in the memory of Redis. The file is brought to the disk once a second.',
     },
     {
       at: { on: 'console', process: 'shop', text: 'added order-10' },
       label: 'ten are added',
-      caption: 'To the shop all ten are the same. On the disk they are not yet.',
+      caption: 'To the shop all ten are the same: each was answered with an id. The last one is not on the disk yet.',
     },
     {
       at: { on: 'fault' },

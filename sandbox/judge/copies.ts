@@ -126,7 +126,8 @@ export function eventsOf<K extends CopyKind>(copy: Copy, kind: K): readonly Even
 
 /** The message in words: its text where that is short, else its id. */
 export function named(copy: Copy): string {
-  return copy.text !== '' && copy.text.length <= 60 ? `The message ${copy.text}` : `Message ${copy.messageId}`;
+  if (copy.text === '' || copy.text.length > 60) return `Message ${copy.messageId}`;
+  return copy.text.includes(' ') ? `The message "${copy.text}"` : `The message ${copy.text}`;
 }
 
 /** What an anomaly about this copy says of its message. */

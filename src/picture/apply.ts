@@ -3,7 +3,7 @@ import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
 import { leaveChairs, listen, pulseIn, standUp } from './attendance.ts';
 import type { Facts } from './facts.ts';
 import { lastingFault, leftByConnection, leftByEnd } from './faults.ts';
-import { ackIn, addMember, giveTo, moveGroup, removeMember } from './groups.ts';
+import { ackIn, addMember, giveTo, letGoOfOthers, moveGroup, removeMember } from './groups.ts';
 import { arrive, letGo, lose, putBack, remove, takeBack, takeFromTheDead } from './moves.ts';
 import { effectId, placeId } from './scene.ts';
 import { placeIn, processIn, type State } from './state.ts';
@@ -18,6 +18,8 @@ export function apply(state: State, event: TraceEvent, index: number, facts: Fac
     if (state.pulse?.messageId !== event.messageId) state.pulse = null;
   }
   change(state, event, facts);
+  const move = event.kind === 'messageDelivered' ? facts.moves.get(index) : undefined;
+  if (move !== undefined) arrive(state, placeIn(state, event.process, move.place), event.messageId ?? '', move.at);
   for (const { client, messageId } of facts.finished.get(index) ?? []) letGo(processIn(state, client), messageId);
 }
 
@@ -28,7 +30,7 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
       return start(state, event);
     case 'processCrashed':
     case 'processExited':
-      return end(state, event);
+      return end(state, event, facts);
     case 'processBlocked':
       processIn(state, event.process).blockedUntilMicros = event.atMicros + event.detail.forMicros;
       return;
@@ -47,9 +49,11 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
     case 'publishBlocked':
       placeIn(state, event.process, event.detail.place).chairs.push({ client: event.detail.client, text: event.detail.text });
       return;
-    case 'waitStarted':
-      placeIn(state, event.process, event.detail.place).waiters.push(event.detail.client);
-      return;
+    case 'waitStarted': {
+      const place = placeIn(state, event.process, event.detail.place);
+      place.waiters.push(event.detail.client);
+      return letGoOfOthers(state, place, event.detail.client, facts);
+    }
     case 'waitEnded':
       return remove(placeIn(state, event.process, event.detail.place).waiters, event.detail.client);
     case 'listenStarted':
@@ -114,7 +118,7 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
       state.sent = state.sent.map((sent) => (sent.messageId === messageId ? { ...sent, place: place.id } : sent));
       return;
     case 'messageStored':
-      arrive(state, place, messageId, event.detail.at, facts);
+      arrive(state, place, messageId, event.detail.at, event.detail.score);
       return;
     case 'messageDelivered': {
       const { client, settled, redelivered: again } = event.detail;
@@ -169,10 +173,11 @@ function start(state: State, { process: name, detail }: EventOf<'processStarted'
 }
 
 /** Its memory is gone, and with it what nobody else has. What was not acked stays in its hands until the broker notices. */
-function end(state: State, event: EventOf<'processCrashed' | 'processExited'>): void {
+function end(state: State, event: EventOf<'processCrashed' | 'processExited'>, facts: Facts): void {
   const process = processIn(state, event.process);
   const crashed = event.kind === 'processCrashed';
   state.faults = leftByEnd(state.faults, event.process);
+  if (!crashed) for (const place of state.places.values()) letGoOfOthers(state, place, event.process, facts);
   process.state = crashed ? 'crashed' : 'exited';
   process.exitCode = event.kind === 'processExited' ? event.detail.code : null;
   process.blockedUntilMicros = 0;

@@ -8,9 +8,9 @@ import type { Scene } from './scene.ts';
 const KINDS: Readonly<Record<BrokerKind, string>> = { fifo: 'queue server', redis: 'Redis', rabbitmq: 'RabbitMQ' };
 
 export function BrokerPicture({ box, scene, isEmpty }: { readonly box: BrokerBox; readonly scene: Scene; readonly isEmpty: boolean }) {
-  const { name, kind, x, y, width, height } = box;
+  const { name, kind, disk, x, y, width, height } = box;
   const isDown = faultAtBox(name, scene) !== null;
-  const said = isDown ? 'down' : kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind];
+  const said = isDown ? 'down' : (disk ?? (kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind]));
   return (
     <g class={isDown ? 'broker down' : 'broker'}>
       <rect x={x} y={y} width={width} height={height} rx={12} />

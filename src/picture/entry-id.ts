@@ -6,10 +6,17 @@ export function compareEntryIds(one: string, other: string): number {
   return sequence === otherSequence ? 0 : sequence < otherSequence ? -1 : 1;
 }
 
-/** What tells an id from its neighbours where there is little room: `…123-0`. */
-export function shortEntryId(id: string): string {
+/** Where there is little room: the last digits of an id's time, at least three, as many as ids of a run need to be seen to grow. */
+export function shortEntryId(id: string, digits: number): string {
   const [ms = '', sequence = '0'] = id.split('-');
-  return `${ms.slice(-3)}-${sequence}`;
+  return `${ms.slice(-digits)}-${sequence}`;
+}
+
+/** The number of digits for these ids, in their order. */
+export function digitsFor(ids: readonly string[]): number {
+  const grow = (digits: number): boolean =>
+    ids.every((id, index) => index === 0 || compareEntryIds(shortEntryId(id, digits), shortEntryId(ids[index - 1] ?? '', digits)) > 0);
+  return [3, 4, 5].find(grow) ?? 6;
 }
 
 /** They may exceed what a number holds. */

@@ -1,24 +1,34 @@
 /** Facts: what the picture needs to know of a whole run before it draws a moment of it. Computed once for each trace. */
 import type { BrokerKind, Scenario } from '../../sandbox/engine/cell.ts';
+import { spokenDurability } from '../../sandbox/engine/durability-words.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
 import { type Finished, finishedIn } from './finished.ts';
 import { type Messages, messagesOf } from './messages.ts';
 import type { PlaceFacts } from './place-facts.ts';
 import { usualForm } from './place-form.ts';
-import { PlaceNotes } from './place-notes.ts';
+import { type MovedTo, PlaceNotes } from './place-notes.ts';
 import { effectId, placeId } from './scene.ts';
 
 /** What of a cell the picture draws before anything happened. */
 export type Cast = Pick<Scenario, 'processes' | 'brokers'>;
 
+export interface BrokerFacts {
+  readonly name: string;
+  readonly kind: BrokerKind | null;
+  /** What it keeps on its disk, where the cell says so. */
+  readonly disk: string | null;
+}
+
 export interface Facts {
   readonly processes: readonly string[];
-  readonly brokers: readonly { readonly name: string; readonly kind: BrokerKind | null }[];
+  readonly brokers: readonly BrokerFacts[];
   readonly places: ReadonlyMap<string, PlaceFacts>;
   readonly messages: Messages;
   /** A message's rank in a place (`place id`, line feed, message id): where it goes back to. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly finished: ReadonlyMap<number, readonly Finished[]>;
+  /** By the index of a delivery: the list to which its message was moved in the same step. */
+  readonly moves: ReadonlyMap<number, MovedTo>;
   /** On which machine each process runs, where the cell says so. */
   readonly hosts: ReadonlyMap<string, string>;
   /** Exchanges by their broker, in order of the first use. */
@@ -57,6 +67,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     processes,
     brokers,
     places: places.finish(),
+    moves: places.moves,
     messages,
     ranks,
     finished: finishedIn(events, messages),
@@ -90,10 +101,11 @@ function processesOf(events: readonly TraceEvent[], cast: Cast | null): readonly
 
 /** Without a cast, whoever acts and is no process is a broker of an unknown kind. */
 function brokersOf(events: readonly TraceEvent[], cast: Cast | null, processes: readonly string[]): Facts['brokers'] {
-  if (cast !== null) return cast.brokers.map(({ kind, name }) => ({ name: name ?? kind, kind }));
+  if (cast !== null)
+    return cast.brokers.map((broker) => ({ name: broker.name ?? broker.kind, kind: broker.kind, disk: spokenDurability(broker) }));
   const known = new Set(processes);
   const others = events.filter(({ messageId, process }) => messageId !== undefined && !known.has(process)).map(({ process }) => process);
-  return [...new Set(others)].map((name) => ({ name, kind: null }));
+  return [...new Set(others)].map((name) => ({ name, kind: null, disk: null }));
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {

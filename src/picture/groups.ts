@@ -1,5 +1,6 @@
 /** Groups: what an event changes in how far each group of a stream has read and in what its consumers still owe. */
 import type { EventOf } from '../../sandbox/trace/event.ts';
+import type { Facts } from './facts.ts';
 import { letGo } from './moves.ts';
 import type { ConsumerScene, GroupScene, PendingScene } from './scene.ts';
 import type { PlaceDraft, State } from './state.ts';
@@ -51,6 +52,14 @@ function takeBackPending(state: State, place: PlaceDraft, name: string, messageI
       return { ...consumer, pending: consumer.pending.filter((pending) => pending !== owed) };
     }),
   }));
+}
+
+/** Who asks for more, or ends, has done with an entry that lies with another consumer by now, or that another one has acked. */
+export function letGoOfOthers(state: State, place: PlaceDraft, client: string, { places }: Facts): void {
+  const process = state.processes.get(client);
+  if (process === undefined || places.get(place.id)?.form !== 'stream') return;
+  const owed = place.groups.flatMap(({ consumers }) => consumers.flatMap(({ pending }) => pending.filter((one) => one.client === client)));
+  process.hands = process.hands.filter((held) => held.place !== place.id || owed.some(({ messageId }) => messageId === held.messageId));
 }
 
 function withGroup(groups: readonly GroupScene[], name: string, change: (group: GroupScene) => GroupScene): readonly GroupScene[] {

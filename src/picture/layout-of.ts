@@ -25,7 +25,7 @@ export function layoutOf(facts: Facts, shape: Shape): Layout {
   const ledger = ledgerOf(facts.effectCount, shape, width, bottom);
   const height = ledger === null ? bottom : ledger.y + ledger.height;
   const { processes, rests, brokers, places, exchanges } = draft;
-  const boxes = { processes, rests, places, exchanges };
+  const boxes = { processes, rests, places, exchanges, brokers };
   return { shape, width, height: height + 1, processes, rests, brokers, places, exchanges, links: linksOf(facts, boxes, shape), ledger };
 }
 
@@ -114,10 +114,10 @@ class Draft {
 
   #middle(inside: readonly string[], x: number, top: number, width: number): void {
     let y = top;
-    for (const { name, kind } of this.#facts.brokers) {
+    for (const { name, kind, disk } of this.#facts.brokers) {
       const places = this.#placesOf(name);
       const height = TITLE + PADDING + rowsHeight(places);
-      this.brokers.push({ name, kind, x, y, width, height });
+      this.brokers.push({ name, kind, disk, x, y, width, height });
       const exchanges = this.#facts.exchanges.get(name) ?? [];
       const inset = exchanges.length > 0 ? EXCHANGE_WIDTH : 0;
       exchanges.forEach((exchange, index) => {

@@ -79,6 +79,7 @@ export interface ExchangeMark extends Point {
 export interface BrokerBox extends Rect {
   readonly name: string;
   readonly kind: BrokerKind | null;
+  readonly disk: string | null;
 }
 
 /** A line along which messages go. */
@@ -109,7 +110,7 @@ export const TOKEN_WIDTH = 22;
 /** From one token in a row to the next. */
 export const PITCH = 25;
 /** The width of a cell of a stream: there is an id below it. */
-export const CELL = 30;
+export const CELL = 32;
 
 export function middleOf({ x, y, width, height }: Rect): Point {
   return { x: x + width / 2, y: y + height / 2 };

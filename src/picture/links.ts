@@ -3,22 +3,23 @@ import type { Facts } from './facts.ts';
 import type { Layout, Link, Point, Rect, Shape } from './layout.ts';
 import type { PlaceFacts } from './place-facts.ts';
 
-type Boxes = Pick<Layout, 'processes' | 'rests' | 'places' | 'exchanges'>;
+type Boxes = Pick<Layout, 'processes' | 'rests' | 'places' | 'exchanges' | 'brokers'>;
 
 export function linksOf(facts: Facts, boxes: Boxes, shape: Shape): readonly Link[] {
   const calls = facts.calls.flatMap(([client, server]) => {
     const [from, to] = [boxOf(boxes, client), boxOf(boxes, server)];
     return from === null || to === null ? [] : [{ ...between(from, to, shape), process: client, other: server, role: 'calls' } as const];
   });
-  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, boxes, shape)), ...calls];
+  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, facts, boxes, shape)), ...calls];
 }
 
-function linksOfPlace(place: PlaceFacts, boxes: Boxes, shape: Shape): readonly Link[] {
+function linksOfPlace(place: PlaceFacts, facts: Facts, boxes: Boxes, shape: Shape): readonly Link[] {
   const { id, owner, publishers, consumers } = place;
   const box = boxes.places.get(id);
   if (box === undefined) return [];
   const exchange = boxes.exchanges.find((mark) => mark.owner === owner);
-  const entry = exchange === undefined ? box : markRect(exchange);
+  const edge = shape === 'narrow' && isAlone(place, facts) ? edgeOf(box, boxes, owner) : box;
+  const entry = exchange === undefined ? edge : markRect(exchange);
   const others = (names: readonly string[]) =>
     names.flatMap((process) => {
       const rect = process === owner ? null : boxOf(boxes, process);
@@ -31,11 +32,22 @@ function linksOfPlace(place: PlaceFacts, boxes: Boxes, shape: Shape): readonly L
       other: id,
       role: 'publishes' as const,
     })),
-    ...others(consumers).map(({ process, rect }) => ({ ...between(box, rect, shape), process, other: id, role: 'consumes' as const })),
+    ...others(consumers).map(({ process, rect }) => ({ ...between(edge, rect, shape), process, other: id, role: 'consumes' as const })),
   ];
   if (exchange === undefined) return links;
   const from = { x: exchange.x + 15, y: exchange.y };
   return [...links, { from, to: { x: box.x, y: box.y + box.height / 2 }, process: exchange.name, other: id, role: 'routes' }];
+}
+
+/** The only place of its owner, apart from those that keep what is in work. */
+function isAlone({ id, owner, keptFor }: PlaceFacts, { places }: Facts): boolean {
+  return keptFor === null && [...places.values()].every((other) => other.id === id || other.owner !== owner || other.keptFor !== null);
+}
+
+/** As high as its broker: lines to it and from it end at the broker's edge, and cross no words in it. */
+function edgeOf(box: Rect, { brokers }: Boxes, owner: string): Rect {
+  const around = brokers.find(({ name }) => name === owner);
+  return around === undefined ? box : { ...box, y: around.y, height: around.height };
 }
 
 /** The end of a list at which messages come in. */

@@ -2,13 +2,14 @@
 import { type Facts, rankKey } from './facts.ts';
 import type { PlaceDraft, ProcessDraft, State } from './state.ts';
 
-export function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail', { places }: Facts): void {
+/** `score`: that of a member of a sorted set, also where it has got another one. */
+export function arrive(state: State, place: PlaceDraft, messageId: string, at: 'head' | 'tail', score?: number): void {
   const isNew = state.sent.some((sent) => sent.messageId === messageId);
   if (isNew) state.sent = state.sent.filter((sent) => sent.messageId !== messageId);
   else remove(place.waiting, messageId);
-  const scores = places.get(place.id)?.scores;
-  const score = scores?.get(messageId);
-  if (score !== undefined) insertBefore(place, messageId, (other) => (scores?.get(other) ?? 0) > score);
+  if (score !== undefined) place.scores.set(messageId, score);
+  const own = place.scores.get(messageId);
+  if (own !== undefined) insertBefore(place, messageId, (other) => (place.scores.get(other) ?? 0) > own);
   else if (at === 'head') place.waiting.unshift(messageId);
   else place.waiting.push(messageId);
 }

@@ -22,9 +22,8 @@ export interface PlaceFacts {
   readonly keptFor: string | null;
   /** The groups of a stream with everyone who ever was a consumer, in order of the first time. */
   readonly groups: readonly GroupFacts[];
-  /** The ids of a stream's entries, and the scores of a sorted set's members, by message. */
+  /** The ids of a stream's entries, by message. */
   readonly entryIds: ReadonlyMap<string, string>;
-  readonly scores: ReadonlyMap<string, number>;
   /** The longest time that one of them was in a consumer's hands without an ack or another delivery. */
   readonly longestIdleMicros: number;
 }
@@ -57,7 +56,6 @@ export interface PlaceFactsDraft {
   keptFor: string | null;
   readonly groups: Map<string, Set<string>>;
   readonly entryIds: Map<string, string>;
-  readonly scores: Map<string, number>;
   /** Since when each is owed, by group and message. */
   readonly owed: Map<string, number>;
   longestIdleMicros: number;
@@ -66,7 +64,7 @@ export interface PlaceFactsDraft {
 export function newDraft(id: string, name: string, owner: string, form: Form): PlaceFactsDraft {
   const counts = { chairs: 0, mostChairs: 0, waiters: 0, mostWaiters: 0, capacity: null };
   const ends = { stores: { head: 0, tail: 0 }, takings: { head: 0, tail: 0 } };
-  const kept = { keptFor: null, groups: new Map(), entryIds: new Map(), scores: new Map(), owed: new Map(), longestIdleMicros: 0 };
+  const kept = { keptFor: null, groups: new Map(), entryIds: new Map(), owed: new Map(), longestIdleMicros: 0 };
   return { id, name, owner, form, publishers: new Set(), consumers: new Set(), ...counts, ...ends, ...kept };
 }
 

@@ -1,9 +1,15 @@
 /** Notes on places: goes through a run once and collects the facts of each place. */
 import { matchesGlob } from '../../sandbox/brokers/redis/model/glob.ts';
 import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
-import { newDraft, type PlaceFacts, type PlaceFactsDraft, placeFactsOf } from './place-facts.ts';
+import { type End, newDraft, type PlaceFacts, type PlaceFactsDraft, placeFactsOf } from './place-facts.ts';
 import type { Form } from './place-form.ts';
 import { placeId } from './scene.ts';
+
+/** The place, by its name, to which a message is moved, and the end at which it comes in. */
+export interface MovedTo {
+  readonly place: string;
+  readonly at: End;
+}
 
 export class PlaceNotes {
   readonly #usualForm: (owner: string) => Form;
@@ -11,19 +17,27 @@ export class PlaceNotes {
   readonly #senders = new Map<string, string>();
   readonly #patterns: { readonly owner: string; readonly pattern: string; readonly client: string }[] = [];
   #lastMicros = 0;
+  readonly #moves = new Map<number, MovedTo>();
   /** A message that was handed out of a place just now, and not for good. */
-  #handed: { readonly messageId: string | undefined; readonly place: string } | null = null;
+  #handed: { readonly messageId: string | undefined; readonly place: string; readonly index: number } | null = null;
+  #index = -1;
 
   constructor(usualForm: (owner: string) => Form) {
     this.#usualForm = usualForm;
   }
 
   note(event: TraceEvent): void {
+    this.#index += 1;
     this.#noteUse(event);
     this.#lastMicros = event.atMicros;
     if (event.messageId === undefined) return;
     const isHanded = event.kind === 'messageDelivered' && !event.detail.settled;
-    this.#handed = isHanded ? { messageId: event.messageId, place: placeId(event.process, event.detail.place) } : null;
+    this.#handed = isHanded ? { messageId: event.messageId, place: placeId(event.process, event.detail.place), index: this.#index } : null;
+  }
+
+  /** By the index of a delivery: where the message lies from then on. That is one step, which the trace tells in two events. */
+  get moves(): ReadonlyMap<number, MovedTo> {
+    return this.#moves;
   }
 
   /** A list for what is in work follows the list that it is for. */
@@ -112,6 +126,8 @@ export class PlaceNotes {
 
   #noteStored({ process, detail, messageId }: EventOf<'messageStored'>): void {
     const place = this.#draft(process, detail.place);
+    if (this.#handed !== null && this.#handed.messageId === messageId && this.#handed.place !== place.id)
+      this.#moves.set(this.#handed.index, { place: detail.place, at: detail.at });
     const isFirst = place.stores.head + place.stores.tail === 0;
     if (isFirst && place.form === 'list' && this.#handed?.messageId === messageId && this.#handed?.place !== place.id) {
       place.keptFor = this.#handed?.place ?? null;
@@ -120,7 +136,6 @@ export class PlaceNotes {
     this.#senders.delete(messageId ?? '');
     if (sender !== undefined) place.publishers.add(sender);
     place.stores[detail.at] += 1;
-    if (detail.score !== undefined) place.scores.set(messageId ?? '', detail.score);
     if (detail.id !== undefined) place.entryIds.set(messageId ?? '', detail.id);
   }
 

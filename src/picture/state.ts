@@ -35,6 +35,8 @@ export interface PlaceDraft {
   waiters: string[];
   listeners: string[];
   groups: readonly GroupScene[];
+  /** Of the members of a sorted set, by message. */
+  scores: Map<string, number>;
 }
 
 export interface State extends Scene {
@@ -83,6 +85,7 @@ export function copyOf(state: State): State {
           chairs: [...place.chairs],
           waiters: [...place.waiters],
           listeners: [...place.listeners],
+          scores: new Map(place.scores),
         },
       ]),
     ),
@@ -125,5 +128,6 @@ function newPlace(owner: string, name: string): PlaceDraft {
     waiters: [],
     listeners: [],
     groups: [],
+    scores: new Map(),
   };
 }

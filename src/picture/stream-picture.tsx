@@ -1,6 +1,6 @@
 /** The stream: entries as cells with their ids, how far each group has read, and a tray for each consumer. */
 import { timeText } from '../../sandbox/trace/time-text.ts';
-import { compareEntryIds, shortEntryId } from './entry-id.ts';
+import { compareEntryIds, digitsFor, shortEntryId } from './entry-id.ts';
 import { CELL, type GroupBox, type PlaceBox, type TrayBox } from './layout.ts';
 import type { PlacePictureProps } from './place-picture.tsx';
 import type { ConsumerScene, GroupScene } from './scene.ts';
@@ -11,6 +11,7 @@ export function StreamPicture({ box, place, scene, facts }: PlacePictureProps) {
   const { x, y, width, height } = box;
   const known = facts.places.get(box.id)?.entryIds;
   const ids = shownEntries(place, box).map((messageId) => known?.get(messageId) ?? '');
+  const digits = digitsFor([...(known?.values() ?? [])]);
   const dropped = place.dropped > 0 ? `${place.dropped} dropped · ` : '';
   return (
     <g class="place stream">
@@ -27,8 +28,8 @@ export function StreamPicture({ box, place, scene, facts }: PlacePictureProps) {
         <path key={slot.x} class="cell" d={`M ${slot.x + CELL / 2} ${y} v ${height}`} />
       ))}
       {ids.map((id, index) => (
-        <text key={id} class="entry-id" x={box.slots[index]?.x} y={y + height + 10}>
-          {id === '' ? '' : shortEntryId(id)}
+        <text key={id} class={digits > 3 ? 'entry-id long' : 'entry-id'} x={box.slots[index]?.x} y={y + height + 10}>
+          {id === '' ? '' : shortEntryId(id, digits)}
           <title>{id}</title>
         </text>
       ))}

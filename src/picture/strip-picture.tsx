@@ -3,8 +3,9 @@ import type { PlacePictureProps } from './place-picture.tsx';
 import type { PlaceScene, Scene } from './scene.ts';
 import { SeatsPicture } from './seats-picture.tsx';
 
-/** The width of a letter of a note, bold ones too, and of the name of an end with its margin. */
+/** The width of a letter of a note, bold ones too, of one that is not bold, and of the name of an end with its margin. */
 const LETTER = 7;
+const THIN_LETTER = 6.2;
 const END = 46;
 
 /** The width of a letter of a name, about. */
@@ -21,7 +22,7 @@ export function StripPicture({ box, place, scene }: PlacePictureProps) {
     <g class={`place${isFull ? ' full' : ''}${scene.processes.has(place.owner) ? ' inside' : ''}`}>
       {hook !== null && <path class="hook" d={`M ${hook.map((point) => `${point.x} ${point.y}`).join(' L ')}`} />}
       <text class="name" x={x} y={y - 6}>
-        {nameText(box.name, width - note.length * LETTER - 8)}
+        {nameText(box.name, width - note.length * (isFull ? LETTER : THIN_LETTER) - 6)}
       </text>
       <text class="note end" x={x + width} y={y - 6}>
         {note}
@@ -68,9 +69,11 @@ function waitingText({ waiting, capacity }: PlaceScene, isKept: boolean): string
   return waiting.length >= capacity ? `full: ${waiting.length} of ${capacity}` : `${waiting.length} of ${capacity}`;
 }
 
+/** Of a long name the middle is left out: lists of several workers differ at the end. */
 function nameText(name: string, room: number): string {
-  const most = Math.floor(room / NAME_LETTER);
-  return name.length <= most ? name : `${name.slice(0, Math.max(1, most - 1))}…`;
+  const most = Math.max(3, Math.floor(room / NAME_LETTER));
+  const end = Math.floor((most - 1) / 2);
+  return name.length <= most ? name : `${name.slice(0, most - 1 - end)}…${name.slice(-end)}`;
 }
 
 /** What does not fit beside the losses is left out, from the end. */

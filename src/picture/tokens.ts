@@ -116,6 +116,7 @@ function drawHands({ name, hands }: ProcessScene, layout: Layout, facts: Facts, 
 function drawPlace(place: PlaceScene, layout: Layout, facts: Facts, held: ReadonlySet<string>, tokens: DrawnToken[], lumps: Lump[]): void {
   const box = layout.places.get(place.id);
   if (box === undefined) return;
+  const keptFor = facts.places.get(place.id)?.keptFor ?? null;
   const isLost = place.lost.length > 0 && place.waiting.length === 0;
   const all = isLost ? place.lost : place.waiting;
   const { shown, left } = visible(all, box, facts.places.get(place.id)?.leavesAtTail ?? false);
@@ -123,8 +124,14 @@ function drawPlace(place: PlaceScene, layout: Layout, facts: Facts, held: Readon
   shown.forEach((messageId, index) => {
     const at = box.slots[index];
     if (at === undefined) return;
-    tokens.push({ ...plain(messageId, place.id), ...at, inFlight: held.has(messageId), end: isLost ? 'lost' : null });
+    const token = plain(messageId, place.id);
+    tokens.push({ ...token, ...at, inFlight: held.has(messageId), end: isLost ? 'lost' : null, ...originOf(messageId, keptFor) });
   });
+}
+
+/** What is kept while somebody works on it came from the list that it was taken from. */
+function originOf(messageId: string, keptFor: string | null): { readonly origin?: string } {
+  return keptFor === null ? {} : { origin: plain(messageId, keptFor).key };
 }
 
 /** Those nearest to the end where messages leave. */

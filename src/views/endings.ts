@@ -1,4 +1,6 @@
 /** Endings: how a run ended, in a sentence, and who still waits for what. */
+
+import { listed } from '../../content/words.ts';
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
@@ -63,5 +65,5 @@ function mishapWords(event: TraceEvent): string | null {
 
 function crashedText({ processes }: RunReport): string {
   const names = processes.filter(({ state }) => state === 'crashed').map(({ name }) => name);
-  return names.length === 0 ? '' : ` ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} down.`;
+  return names.length === 0 ? '' : ` ${listed(names)} ${names.length === 1 ? 'is' : 'are'} down.`;
 }

@@ -54,7 +54,7 @@ function beliefsView(beliefs: readonly string[]): HTMLElement | null {
   return element(
     'div',
     { class: 'belief' },
-    familiar('This looks familiar. It is one of these:'),
+    familiar('This looks familiar. It may be one of these:'),
     element('ul', {}, ...beliefs.map((said) => element('li', {}, ...sentenceNodes(said)))),
   );
 }

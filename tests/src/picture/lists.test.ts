@@ -42,6 +42,27 @@ describe('the ends of a list', () => {
   });
 });
 
+describe('what is moved', () => {
+  const trace = redisTold(
+    ['shop', 'worker'],
+    made('orders', 'list'),
+    ...pushes('m1', 'orders'),
+    made('doing', 'list'),
+    ...moves('m1', 'orders', 'doing', 'worker'),
+  );
+
+  test('is in the hands of the worker and on the other list in one step', () => {
+    const given = trace.findIndex(({ kind }) => kind === 'messageDelivered');
+    expect(placeAt(trace, given, 'doing').waiting).toEqual(['m1']);
+    expect(placeAt(trace, given).waiting).toEqual([]);
+  });
+
+  test('came to the other list from the first one', () => {
+    const { tokens } = tokensOf(foldOf(trace).sceneAt(trace.length - 1), layout(trace), foldOf(trace).facts);
+    expect(tokens.find(({ key }) => key === 'm1@redis/doing')?.origin).toBe('m1@redis/orders');
+  });
+});
+
 describe('the chairs', () => {
   const trace = redisTold(
     ['shop', 'ann', 'bob'],

@@ -1,6 +1,6 @@
 /** The picture of a stream: entries that stay, groups that read on, and what each consumer owes. */
 import { describe, expect, test } from 'vitest';
-import { compareEntryIds, shortEntryId } from '../../../src/picture/entry-id.ts';
+import { compareEntryIds, digitsFor, shortEntryId } from '../../../src/picture/entry-id.ts';
 import { foldOf } from '../../../src/picture/fold.ts';
 import { layoutOf } from '../../../src/picture/layout-of.ts';
 import { sceneMarkup } from '../../../src/picture/markup.ts';
@@ -60,7 +60,12 @@ describe('an entry', () => {
   });
 
   test('is short where there is little room for its id', () => {
-    expect(shortEntryId('1700000000123-4')).toBe('123-4');
+    expect(shortEntryId('1700000000123-4', 3)).toBe('123-4');
+  });
+
+  test('keeps as many digits of its id as it takes to see that ids grow', () => {
+    expect(digitsFor(['1700000000123-0', '1700000000123-1', '1700000000340-0'])).toBe(3);
+    expect(digitsFor(['1700000000876-0', '1700000001289-0'])).toBe(4);
   });
 });
 
@@ -109,7 +114,7 @@ test('ids are ordered by time, then by sequence', () => {
   expect(ids.toSorted(compareEntryIds)).toEqual(['9-5', '10-0', '10-1', '10-10']);
 });
 
-test('members of a sorted set lie in order of their scores', () => {
+test('members of a sorted set lie in order of their scores, also when one gets another', () => {
   const schedules = (messageId: string, score: number): readonly Line[] => [
     sends(messageId, 'later'),
     ['redis', 'messageStored', { place: 'later', at: 'tail', score }, messageId],
@@ -120,4 +125,13 @@ test('members of a sorted set lie in order of their scores', () => {
       .sceneAt(set.length - 1)
       .places.get('redis/later')?.waiting,
   ).toEqual(['m2', 'm3', 'm1']);
+  const changed = redisTold(['shop'], made('later', 'sortedSet'), ...schedules('m1', 30), ...schedules('m2', 10), [
+    'redis',
+    'messageStored',
+    { place: 'later', at: 'tail', score: 40 },
+    'm2',
+  ]);
+  const waitingAt = (sequence: number) => foldOf(changed).sceneAt(sequence).places.get('redis/later')?.waiting;
+  expect(waitingAt(changed.length - 2)).toEqual(['m2', 'm1']);
+  expect(waitingAt(changed.length - 1)).toEqual(['m1', 'm2']);
 });

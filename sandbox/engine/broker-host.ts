@@ -1,7 +1,8 @@
 /** The host of a simulated broker on the virtual network: its environment, sessions and restarts. */
 import type { Happening } from '../trace/event.ts';
-import type { Broker, BrokerDefinition, BrokerEnvironment, BrokerSession, BrokerSettings } from './broker.ts';
+import type { Broker, BrokerDefinition, BrokerEnvironment, BrokerSession, BrokerSettings, OutboundSession } from './broker.ts';
 import type { ConnectionEnd, EndHandler } from './connection.ts';
+import type { Caller } from './network.ts';
 import type { RandomStream } from './random.ts';
 import type { KernelEvent, Scheduler } from './scheduler.ts';
 import type { VirtualProcess } from './virtual-process.ts';
@@ -14,12 +15,13 @@ export interface BrokerWorld {
   readonly recordsWire: boolean;
   mintMessageId(): string;
   serve(name: string, port: number, accept: (end: ConnectionEnd) => EndHandler): () => void;
+  connect(client: Caller, host: string, port: number, handler: EndHandler): ConnectionEnd;
 }
 
 export class BrokerHost {
   readonly name: string;
   readonly broker: Broker;
-  readonly #definition: BrokerDefinition;
+  readonly #port: number;
   readonly #world: BrokerWorld;
   readonly #ends = new Set<ConnectionEnd>();
   #stopServing: () => void = () => {};
@@ -31,12 +33,13 @@ export class BrokerHost {
 
   constructor(name: string, definition: BrokerDefinition, settings: BrokerSettings, world: BrokerWorld, random: RandomStream) {
     this.name = name;
-    this.#definition = definition;
+    this.#port = settings.port ?? definition.port;
     this.#world = world;
-    this.broker = definition.create(
-      environmentOf(name, world, random, (callback) => this.#onceAwake(callback)),
-      settings,
-    );
+    const environment = {
+      ...environmentOf(name, world, random, (callback) => this.#onceAwake(callback)),
+      connect: (host: string, port: number, session: OutboundSession) => this.#connect(host, port, session),
+    };
+    this.broker = definition.create(environment, settings);
     this.#serve();
   }
 
@@ -78,14 +81,14 @@ export class BrokerHost {
   }
 
   #serve(): void {
-    this.#stopServing = this.#world.serve(this.name, this.#definition.port, (end) => this.#accept(end));
+    this.#stopServing = this.#world.serve(this.name, this.#port, (end) => this.#accept(end));
   }
 
   #accept(end: ConnectionEnd): EndHandler {
     this.#ends.add(end);
     const session = this.broker.accept({
       id: end.id,
-      client: end.peer?.owner?.name ?? '',
+      client: end.peer?.name ?? '',
       send: (bytes) => end.write(bytes, () => {}),
       end: () => end.end(),
     });
@@ -98,10 +101,24 @@ export class BrokerHost {
       destroyed: gone,
     };
   }
+
+  /** Its end is among those that close when it dies. */
+  #connect(host: string, port: number, session: OutboundSession): ReturnType<BrokerEnvironment['connect']> {
+    const gone = once(session, () => this.#ends.delete(end));
+    const end: ConnectionEnd = this.#world.connect({ name: this.name, host: this.name, owner: null }, host, port, {
+      opened: () => session.opened(),
+      received: (bytes) => this.#onceAwake(() => this.#ends.has(end) && session.received(bytes)),
+      ended: () => end.destroy(),
+      closed: gone,
+      destroyed: gone,
+    });
+    this.#ends.add(end);
+    return { send: (bytes) => end.write(bytes, () => {}), end: () => end.end() };
+  }
 }
 
 /** A session hears of its end exactly once. */
-function once(session: BrokerSession, forget: () => void): () => void {
+function once(session: Pick<BrokerSession, 'closed'>, forget: () => void): () => void {
   let isOpen = true;
   return () => {
     if (!isOpen) return;
@@ -116,7 +133,7 @@ function environmentOf(
   world: BrokerWorld,
   random: RandomStream,
   onceAwake: (callback: () => void) => void,
-): BrokerEnvironment {
+): Omit<BrokerEnvironment, 'connect'> {
   const { scheduler } = world;
   return {
     epochMs: world.epochMs,

@@ -19,7 +19,22 @@ export interface BrokerEnvironment {
   random(): number;
   /** A new message id, unique in the run. */
   mintMessageId(): string;
+  /**
+   * Opens a connection to another server, such as the master of a replica. What becomes of it the session hears: `opened`, then
+   * bytes, and `closed` exactly once, also when nobody answers there.
+   */
+  connect(host: string, port: number, session: OutboundSession): OutboundConnection;
 }
+
+/** What a broker hears of a connection that it has opened itself. */
+export interface OutboundSession {
+  opened(): void;
+  received(bytes: Uint8Array): void;
+  closed(): void;
+}
+
+/** The broker's side of a connection that it has opened itself. */
+export type OutboundConnection = Pick<BrokerConnection, 'send' | 'end'>;
 
 /** The broker's side of one client connection. */
 export interface BrokerConnection {
@@ -61,9 +76,13 @@ export type Durability =
   /** When the file is brought to the disk: after each command, or once a second. */
   | { readonly appendOnly: 'always' | 'everysec' };
 
-/** How a broker of a cell is set up. */
+/** How a broker is set up. */
 export interface BrokerSettings {
   readonly durability?: Durability;
+  /** Where it answers; the default port of the real server when not given. */
+  readonly port?: number;
+  /** The server of which it is a replica from the start. */
+  readonly replicaOf?: { readonly host: string; readonly port: number };
 }
 
 export interface BrokerDefinition {

@@ -23,7 +23,16 @@ export type BrokerKind = 'fifo' | 'redis' | 'rabbitmq';
 export type BrokerSpec = {
   /** Its process name in the trace and its host for network faults; defaults to the kind. */
   readonly name?: string;
-} & ({ readonly kind: 'redis'; readonly durability?: Durability } | { readonly kind: Exclude<BrokerKind, 'redis'> });
+} & (RedisSpec | { readonly kind: Exclude<BrokerKind, 'redis'> });
+
+export interface RedisSpec {
+  readonly kind: 'redis';
+  readonly durability?: Durability;
+  /** A second one needs a port of its own, and a name. */
+  readonly port?: number;
+  /** The name of the broker that it is a replica of, whenever it starts. */
+  readonly replicaOf?: string;
+}
 
 export interface NetworkSpec {
   /** Each segment takes between these many milliseconds, drawn evenly; order within a connection is kept. */

@@ -43,6 +43,8 @@ export const WINDOW_BYTES = 65_536;
 export class ConnectionEnd implements Endpoint {
   readonly id: string;
   readonly isClient: boolean;
+  /** The process or broker at this end. */
+  readonly name: string;
   /** The process that owns this end; null for a broker. */
   readonly owner: VirtualProcess | null;
   readonly host: string;
@@ -76,6 +78,7 @@ export class ConnectionEnd implements Endpoint {
     place: {
       id: string;
       isClient: boolean;
+      name: string;
       owner: VirtualProcess | null;
       host: string;
       remoteHost: string;
@@ -88,6 +91,7 @@ export class ConnectionEnd implements Endpoint {
     this.#wire = wire;
     this.id = place.id;
     this.isClient = place.isClient;
+    this.name = place.name;
     this.owner = place.owner;
     this.host = place.host;
     this.remoteHost = place.remoteHost;

@@ -17,6 +17,13 @@ interface Service {
   readonly accept: (end: ConnectionEnd) => EndHandler;
 }
 
+/** Who opens a connection: a process, or a broker that has none (`owner` null). */
+export interface Caller {
+  readonly name: string;
+  readonly host: string;
+  readonly owner: VirtualProcess | null;
+}
+
 const FIRST_EPHEMERAL_PORT = 49_152;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0']);
 
@@ -76,8 +83,8 @@ export class Network implements Wire {
     return { port: chosenPort, close, setRef };
   }
 
-  connect(client: VirtualProcess, host: string, port: number, handler: EndHandler): ConnectionEnd {
-    if (!client.alive) throw new ProcessDeath();
+  connect(client: Caller, host: string, port: number, handler: EndHandler): ConnectionEnd {
+    if (client.owner?.alive === false) throw new ProcessDeath();
     const service = this.#find(client.host, host, port);
     const count = (this.#connectionCounts.get(client.name) ?? 0) + 1;
     this.#connectionCounts.set(client.name, count);
@@ -88,7 +95,8 @@ export class Network implements Wire {
       {
         id,
         isClient: true,
-        owner: client,
+        name: client.name,
+        owner: client.owner,
         host: client.host,
         remoteHost: service?.host ?? host,
         localPort,
@@ -147,15 +155,15 @@ export class Network implements Wire {
   }
 
   loses(end: ConnectionEnd): boolean {
-    const index = this.#losses.findIndex(({ process, host }) => process === end.owner?.name && host === end.remoteHost);
+    const index = this.#losses.findIndex(({ process, host }) => process === end.name && host === end.remoteHost);
     if (index >= 0) this.#losses.splice(index, 1);
     return index >= 0;
   }
 
   recordClosed(end: ConnectionEnd, said: string): void {
-    if (end.owner === null || end.state !== 'open') return;
-    const detail = { connection: end.id, client: end.owner.name, server: end.remoteHost, said };
-    this.#record(end.owner.name, { kind: 'connectionClosed', level: 'wire', detail });
+    if (end.state !== 'open') return;
+    const detail = { connection: end.id, client: end.name, server: end.remoteHost, said };
+    this.#record(end.name, { kind: 'connectionClosed', level: 'wire', detail });
   }
 
   /** A server that is busy or paused takes the connection later, unless it closes or dies before. */
@@ -178,6 +186,7 @@ export class Network implements Wire {
       {
         id: clientEnd.id,
         isClient: false,
+        name: service.name,
         owner: service.owner,
         host: service.host,
         remoteHost: clientEnd.host,
@@ -193,7 +202,7 @@ export class Network implements Wire {
     this.#ends.add(serverEnd);
     serverEnd.handler = service.accept(serverEnd);
     service.owner?.onDeath(() => serverEnd.destroy());
-    const detail = { connection: clientEnd.id, client: clientEnd.owner?.name ?? '', server: service.name };
+    const detail = { connection: clientEnd.id, client: clientEnd.name, server: service.name };
     this.#record(service.name, { kind: 'connectionOpened', level: 'wire', detail });
     // The client's end opens before anything that the server does at once arrives there.
     this.transmit(serverEnd, () => {

@@ -5,7 +5,8 @@ import { Recorder } from '../trace/recorder.ts';
 import { timeText } from '../trace/time-text.ts';
 import type { BrokerDefinition } from './broker.ts';
 import { BrokerHost } from './broker-host.ts';
-import type { BrokerKind, BrokerSpec, Scenario } from './cell.ts';
+import { type PlacedBroker, placedBrokers } from './broker-place.ts';
+import type { BrokerKind, Scenario } from './cell.ts';
 import { armFaults, lastingMicros, struckBy } from './faults.ts';
 import { Links } from './link.ts';
 import { Network } from './network.ts';
@@ -85,7 +86,7 @@ export class Simulation {
   /** Runs to the end. Never rejects for what a program does. */
   async toEnd(): Promise<RunReport> {
     const { scenario, seed } = this.#options;
-    for (const spec of scenario.brokers) this.#addBroker(spec);
+    for (const spec of placedBrokers(scenario.brokers, this.#toolbox.brokers)) this.#addBroker(spec);
     this.recorder.onRecord(armFaults(scenario.faults, this.#faultTarget()));
     this.supervisor.scheduleStarts();
     this.scheduler.at(microsOfMs(scenario.deadlineMs), null, () => this.#endAtDeadline(), true);
@@ -139,6 +140,7 @@ export class Simulation {
   }
 
   serve: Network['serve'] = (name, port, accept) => this.network.serve(name, port, accept);
+  connect: Network['connect'] = (client, host, port, handler) => this.network.connect(client, host, port, handler);
 
   endlessLoop(process: VirtualProcess): void {
     const source = process.sourceOf(process.position());
@@ -228,7 +230,7 @@ export class Simulation {
     return this.supervisor.current?.nowMicros() ?? this.scheduler.nowMicros;
   }
 
-  #addBroker({ kind, name = kind, ...settings }: BrokerSpec): void {
+  #addBroker({ kind, name, settings }: PlacedBroker): void {
     this.#brokers.set(name, new BrokerHost(name, this.#toolbox.brokers[kind], settings, this, this.#random.fork(`broker ${name}`)));
   }
 

@@ -201,7 +201,8 @@ export class Supervisor {
       record: (atMicros, process, happening) => simulation.record(atMicros, process, happening),
       mintMessageId: () => simulation.mintMessageId(),
       nextTick: (callback) => simulation.nextTick(callback),
-      connect: (client, host, port, handler) => simulation.network.connect(client, host, port, handler),
+      connect: (owner, host, port, handler) =>
+        simulation.network.connect({ name: owner.name, host: owner.host, owner }, host, port, handler),
       listen: (owner, port, accept) => simulation.network.listen(owner, port, accept),
       endlessLoop: (process) => simulation.endlessLoop(process),
       died: (_process, cause) => this.#died(slot, cause),

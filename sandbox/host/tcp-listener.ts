@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 import net from 'node:net';
-import type { Broker, BrokerDefinition, BrokerEnvironment } from '../engine/broker.ts';
+import type { Broker, BrokerDefinition, BrokerEnvironment, OutboundConnection, OutboundSession } from '../engine/broker.ts';
 import type { Happening } from '../trace/event.ts';
 
 export interface Listening {
@@ -25,12 +25,16 @@ export interface ListenOptions {
 
 /** Serves the broker on the loopback address. */
 export async function listen(definition: BrokerDefinition, options: ListenOptions = {}): Promise<Listening> {
-  const broker = definition.create(realEnvironment(options.record ?? (() => {})));
   const sockets = new Set<net.Socket>();
-  const server = net.createServer({ noDelay: true }, (socket) => {
+  const keep = (socket: net.Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    connect(broker, socket, options.onBroken);
+  };
+  const environment = realEnvironment(options.record ?? (() => {}), (host, port, session) => callOut(host, port, session, keep));
+  const broker = definition.create(environment, options.port ? { port: options.port } : {});
+  const server = net.createServer({ noDelay: true }, (socket) => {
+    keep(socket);
+    accept(broker, socket, options.onBroken);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -55,7 +59,7 @@ export async function listen(definition: BrokerDefinition, options: ListenOption
   };
 }
 
-function connect(broker: Broker, socket: net.Socket, onBroken?: (client: string, error: unknown) => void): void {
+function accept(broker: Broker, socket: net.Socket, onBroken?: (client: string, error: unknown) => void): void {
   const client = `${socket.remoteAddress}:${socket.remotePort}`;
   const session = broker.accept({
     id: client,
@@ -78,7 +82,19 @@ function connect(broker: Broker, socket: net.Socket, onBroken?: (client: string,
   socket.once('close', () => session.closed());
 }
 
-function realEnvironment(record: (happening: Happening) => void): BrokerEnvironment {
+/** A connection that the broker opens itself, such as that of a replica; it does not keep Node running. */
+function callOut(host: string, port: number, session: OutboundSession, keep: (socket: net.Socket) => void): OutboundConnection {
+  const socket = net.connect({ host, port, noDelay: true });
+  keep(socket);
+  socket.unref();
+  socket.once('connect', () => session.opened());
+  socket.on('data', (bytes: Uint8Array) => session.received(bytes));
+  socket.on('error', () => socket.destroy());
+  socket.once('close', () => session.closed());
+  return { send: (bytes) => socket.destroyed || socket.write(bytes), end: () => socket.end() };
+}
+
+function realEnvironment(record: (happening: Happening) => void, connect: BrokerEnvironment['connect']): BrokerEnvironment {
   const epochMs = Date.now();
   const startedMs = performance.now();
   let minted = 0;
@@ -89,6 +105,7 @@ function realEnvironment(record: (happening: Happening) => void): BrokerEnvironm
     record,
     recordWire: (describe) => record(describe()),
     random: Math.random,
+    connect,
     mintMessageId() {
       minted += 1;
       return `m${minted}`;

@@ -70,6 +70,10 @@ function deedOf(event: TraceEvent, nth: number): string | null {
       return `put message ${numberOf(event, nth)} into ${event.detail.place}`;
     case 'messageDropped':
       return `threw message ${numberOf(event, nth)} away`;
+    case 'roleChanged':
+      return event.detail.role === 'master' ? 'became a master' : `became a replica of ${event.detail.of}`;
+    case 'messageCopied':
+      return `got its copy of message ${numberOf(event, nth)}`;
     case 'messageRouted':
     case 'messageExpired':
     case 'messageDeadLettered':
@@ -83,6 +87,7 @@ function deedOf(event: TraceEvent, nth: number): string | null {
     case 'processBlocked':
     case 'placeLimited':
     case 'placeMade':
+    case 'copyRemoved':
     // Whoever waits has done nothing since the step before.
     case 'waitStarted':
     case 'waitEnded':

@@ -18,7 +18,16 @@ export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error' | 'debug';
 export type CrashCause = 'fault' | 'uncaughtException' | 'unhandledRejection';
 
 /** Why a message was thrown away rather than delivered. */
-export type DropReason = 'noSubscriber' | 'unroutable' | 'rejected' | 'full' | 'trimmed' | 'deleted' | 'purged' | 'processLost';
+export type DropReason =
+  | 'noSubscriber'
+  | 'unroutable'
+  | 'rejected'
+  | 'full'
+  | 'trimmed'
+  | 'deleted'
+  | 'purged'
+  | 'processLost'
+  | 'replaced';
 
 /** In which group of a place, and with which of its consumers, where several groups have the same message. */
 interface InGroup {
@@ -93,6 +102,12 @@ export interface Details {
       readonly at?: 'head' | 'tail';
     };
   messageAcked: { readonly place: string; readonly client: string } & InGroup;
+  /** A replica has got its copy of a message that its master holds; the message itself is no other one. */
+  messageCopied: Details['messageStored'];
+  /** The copy is gone, because the master has the message there no more, or with the replica's memory. */
+  copyRemoved: { readonly place: string };
+  /** A server has become the master of its data, or the replica of another one at an address. */
+  roleChanged: { readonly role: 'master' | 'replica'; readonly of: string | null };
   messageRequeued: { readonly place: string; readonly client: string };
   messageExpired: { readonly place: string };
   messageDeadLettered: { readonly place: string; readonly to: string; readonly reason: string };

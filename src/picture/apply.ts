@@ -80,6 +80,9 @@ function change(state: State, event: TraceEvent, facts: Facts): void {
       return;
     case 'positionMoved':
       return moveGroup(placeIn(state, event.process, event.detail.place), event.detail.group, event.detail.position);
+    case 'roleChanged':
+      state.roles.set(event.process, event.detail.role);
+      return;
     case 'placeMade':
     case 'request':
     case 'reply':
@@ -93,6 +96,8 @@ type MessageEvent = EventOf<
   | 'messagePublished'
   | 'messageRouted'
   | 'messageStored'
+  | 'messageCopied'
+  | 'copyRemoved'
   | 'messageDelivered'
   | 'messageAcked'
   | 'messageRequeued'
@@ -119,6 +124,12 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
       return;
     case 'messageStored':
       arrive(state, place, messageId, event.detail.at, event.detail.score);
+      return;
+    case 'messageCopied':
+      arrive(state, place, messageId, event.detail.at, facts);
+      return;
+    case 'copyRemoved':
+      remove(place.waiting, messageId);
       return;
     case 'messageDelivered': {
       const { client, settled, redelivered: again } = event.detail;

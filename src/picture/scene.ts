@@ -144,6 +144,8 @@ export interface Scene {
   readonly connections: ReadonlyMap<string, { readonly client: string; readonly server: string }>;
   /** Also those whose time is over: `faults.ts` asks which last. */
   readonly faults: readonly FaultScene[];
+  /** Of brokers that copy another one, or are copied: as far as they have said. */
+  readonly roles: ReadonlyMap<string, 'master' | 'replica'>;
 }
 
 /** Twice the same is a duplicate; two mails to one customer are not. */

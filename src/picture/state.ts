@@ -51,6 +51,7 @@ export interface State extends Scene {
   readonly effects: Map<string, EffectScene>;
   readonly connections: Map<string, { readonly client: string; readonly server: string }>;
   faults: readonly FaultScene[];
+  readonly roles: Map<string, 'master' | 'replica'>;
 }
 
 /** Before the first event. All places are drawn from the start, so that nothing jumps when one is first used. */
@@ -67,6 +68,7 @@ export function startState({ processes, places }: Facts): State {
     effects: new Map(),
     connections: new Map(),
     faults: [],
+    roles: new Map(),
   };
 }
 
@@ -93,6 +95,7 @@ export function copyOf(state: State): State {
     leaving: [...state.leaving],
     effects: new Map(state.effects),
     connections: new Map(state.connections),
+    roles: new Map(state.roles),
   };
 }
 

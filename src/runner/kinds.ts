@@ -33,6 +33,9 @@ const FIELDS: { readonly [K in Kind]: FieldsOf<K> } = {
   listenEnded: { client: S, place: S, isPattern: B },
   messageRouted: { from: S, place: S },
   messageStored: { place: S, at: S, id: MAYBE, score: ['number', 'undefined'] },
+  messageCopied: { place: S, at: S, id: MAYBE, score: ['number', 'undefined'] },
+  copyRemoved: { place: S },
+  roleChanged: { role: S, of: ['string', 'null'] },
   messageDelivered: {
     place: S,
     client: S,

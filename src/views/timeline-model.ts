@@ -115,6 +115,8 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], messages
       return { ...plain, ...across(own, client), shape: 'token' };
     case 'messageRouted':
     case 'messageStored':
+    case 'messageCopied':
+    case 'copyRemoved':
     case 'messageRequeued':
     case 'messageExpired':
     case 'messageDeadLettered':
@@ -150,6 +152,7 @@ function markOf(event: TraceEvent, x: number, lanes: readonly string[], messages
     case 'positionMoved':
     case 'placeLimited':
     case 'placeMade':
+    case 'roleChanged':
     case 'request':
     case 'reply':
       return { ...plain, shape: 'link' };

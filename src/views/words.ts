@@ -59,6 +59,12 @@ export function wordsOf(event: TraceEvent): string {
       return `${message} went from ${event.detail.from} to ${event.detail.place}`;
     case 'messageStored':
       return `${message} waits in ${event.detail.place}${event.detail.at === 'head' ? ', at its head' : ''}`;
+    case 'messageCopied':
+      return `${event.process} has its copy of ${message} in ${event.detail.place}`;
+    case 'copyRemoved':
+      return `${event.process} has no copy of ${message} in ${event.detail.place} any more`;
+    case 'roleChanged':
+      return event.detail.of === null ? `${event.process} is a master now` : `${event.process} is a replica of ${event.detail.of} now`;
     case 'messageDelivered':
       return `${message} went to ${event.detail.client}${memberWords(event.detail)}${event.detail.redelivered ? ', again' : ''}${event.detail.settled ? '' : ', not acked yet'}`;
     case 'messageAcked':
@@ -99,6 +105,7 @@ const DROPPED: Readonly<Record<string, string>> = {
   trimmed: 'the stream was trimmed',
   deleted: 'it was deleted',
   purged: 'the queue was emptied',
+  replaced: 'another server took its place, and does not have it',
   processLost: 'its process is gone',
 };
 

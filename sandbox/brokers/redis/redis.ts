@@ -2,13 +2,14 @@
 import type { BrokerDefinition } from '../../engine/broker.ts';
 import { RedisServer } from './model/redis-server.ts';
 import { REDIS_VERSION } from './model/version.ts';
+import { dialThrough } from './protocol/dial.ts';
 import { openSession } from './protocol/session.ts';
 
 export const redis: BrokerDefinition = {
   port: 6379,
   version: REDIS_VERSION,
-  create(environment, { durability = 'none' } = {}) {
-    const server = new RedisServer(environment, durability);
+  create(environment, { durability = 'none', port = redis.port, replicaOf = null } = {}) {
+    const server = new RedisServer(environment, { durability, port, replicaOf }, dialThrough(environment));
     return {
       accept: (connection) => openSession(server, connection, environment),
       waiting: () => server.waiting(),

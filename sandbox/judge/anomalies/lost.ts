@@ -116,6 +116,7 @@ const dropWords = {
   trimmed: (place: string) => `${place} was trimmed before anybody took it`,
   deleted: (place: string) => `${place} was deleted while it waited there`,
   purged: (place: string) => `${place} was purged while it waited there`,
+  replaced: (place: string) => `${place} was replaced by what another server has, which never had it`,
   processLost: (place: string) => `${place} was held in memory only, and its server stopped`,
 } as const;
 

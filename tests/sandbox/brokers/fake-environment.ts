@@ -1,5 +1,5 @@
 /** A broker's host for tests: a clock that is moved by hand, and everything that was recorded. */
-import type { BrokerEnvironment } from '../../../sandbox/engine/broker.ts';
+import type { BrokerEnvironment, OutboundConnection } from '../../../sandbox/engine/broker.ts';
 import type { Happening } from '../../../sandbox/trace/event.ts';
 
 interface Scheduled {
@@ -41,6 +41,10 @@ export class FakeEnvironment implements BrokerEnvironment {
   mintMessageId(): string {
     this.#minted += 1;
     return `m${this.#minted}`;
+  }
+
+  connect(): OutboundConnection {
+    throw new Error('Nobody else is there.');
   }
 
   /** Lets so many milliseconds pass; what is due happens at its time, in order. */

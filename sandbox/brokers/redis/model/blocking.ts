@@ -21,6 +21,9 @@ export function attemptOrWait(call: Call, patience: Patience): Reply | typeof BL
   if (reply !== undefined) return reply;
   if (!call.mayBlock) return onTimeout;
   const { client, database, server, source } = call;
-  server.waitingRoom.enter({ client, database, keys, command: call.word(0), source, wants, attempt, onTimeout }, timeoutMicros);
+  server.waitingRoom.enter(
+    { client, database, keys, command: call.word(0), source, wants, attempt, onTimeout: () => onTimeout },
+    timeoutMicros,
+  );
   return BLOCKED;
 }

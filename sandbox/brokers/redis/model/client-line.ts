@@ -3,18 +3,18 @@ import { shown } from './binary-text.ts';
 import type { Client } from './client.ts';
 import type { RedisServer } from './redis-server.ts';
 
-export function lineOf(client: Client, { environment }: RedisServer): string {
+export function lineOf(client: Client, { environment, followers, port }: RedisServer): string {
   const { subscriptions, transaction } = client;
   const seconds = (sinceMicros: number) => Math.floor((environment.nowMicros() - sinceMicros) / 1_000_000);
   const facts = {
     id: client.id,
     addr: client.outbox.address,
-    laddr: '127.0.0.1:6379',
+    laddr: `127.0.0.1:${port}`,
     fd: client.id + 7,
     name: shown(client.name),
     age: seconds(client.connectedAtMicros),
     idle: seconds(client.lastCommand.atMicros),
-    flags: flagsOf(client),
+    flags: flagsOf(client, followers.has(client)),
     db: client.database.index,
     sub: subscriptions.channel.size,
     psub: subscriptions.pattern.size,
@@ -41,15 +41,23 @@ export function lineOf(client: Client, { environment }: RedisServer): string {
     .join(' ')}\n`;
 }
 
-/** `type` in upper case. There are no replicas, and no master to be one of. */
-export function isOfType(client: Client, type: string): boolean {
+/** `type` in upper case. A master is no client here. */
+export function isOfType(client: Client, type: string, { followers }: RedisServer): boolean {
+  if (type === 'REPLICA' || type === 'SLAVE') return followers.has(client);
   if (type === 'PUBSUB') return client.isListening;
-  return type === 'NORMAL' && !client.isListening;
+  return type === 'NORMAL' && !client.isListening && !followers.has(client);
 }
 
-/** One letter for each: listening, in a transaction, blocked, its watched keys changed, spared. */
-function flagsOf(client: Client): string {
+/** One letter for each: a replica, listening, in a transaction, blocked, its watched keys changed, spared. */
+function flagsOf(client: Client, isReplica: boolean): string {
   const { transaction, isListening, wait, isSpared } = client;
-  const flags = [isListening && 'P', transaction.isOpen && 'x', wait !== null && 'b', transaction.spoiled && 'd', isSpared && 'e'];
+  const flags = [
+    isReplica && 'S',
+    isListening && 'P',
+    transaction.isOpen && 'x',
+    wait !== null && 'b',
+    transaction.spoiled && 'd',
+    isSpared && 'e',
+  ];
   return flags.filter((flag) => flag !== false).join('') || 'N';
 }

@@ -35,6 +35,10 @@ export class Client implements Watcher {
   lastCommand: { readonly name: string; readonly atMicros: number };
   /** The blocking command that the client is in. */
   wait: Wait | null = null;
+  /** How far the master had written when the client's last command was done: WAIT asks for that. */
+  writtenTo = 0;
+  /** Where a replica answers itself. */
+  listeningPort = 0;
   readonly transaction = new Transaction();
   /** What it listens to, in the order in which it began. */
   readonly subscriptions: Readonly<Record<SubscriptionKind, Set<BinaryText>>> = {

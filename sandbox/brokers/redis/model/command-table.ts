@@ -17,6 +17,7 @@ import { listCommands } from './commands/list-commands.ts';
 import { listSearchCommands } from './commands/list-search-commands.ts';
 import { pendingCommands } from './commands/pending-commands.ts';
 import { pubsubCommands } from './commands/pubsub-commands.ts';
+import { replicationCommands } from './commands/replication-commands.ts';
 import { serverCommands } from './commands/server-commands.ts';
 import { setAlgebraCommands } from './commands/set-algebra-commands.ts';
 import { setCommands } from './commands/set-commands.ts';
@@ -39,6 +40,7 @@ const TABLE = new Map<string, Command>(
     ...clientCommands,
     ...clientListCommands,
     ...serverCommands,
+    ...replicationCommands,
     ...configCommands,
     ...commandCommands,
     ...keyCommands,

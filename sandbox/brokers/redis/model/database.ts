@@ -21,6 +21,8 @@ interface Expiry {
 
 export class Database {
   readonly index: number;
+  /** On a replica: what has expired is not seen any more, but stays until the master says that it is gone. */
+  keepsExpired = false;
   /** Told of each key that has changed, come or gone. */
   onChange: (key: BinaryText) => void = () => {};
   readonly #environment: BrokerEnvironment;
@@ -64,6 +66,7 @@ export class Database {
 
   /** Any key, drawn by `random` from [0, 1). */
   anyKey(random: () => number): BinaryText | undefined {
+    if (this.keepsExpired) return [...this.entries()][Math.floor(random() * [...this.entries()].length)]?.[0];
     while (this.size > 0) {
       const [key] = this.#entries.at(Math.floor(random() * this.size)) as readonly [BinaryText, Entry];
       if (this.find(key) !== undefined) return key;
@@ -172,8 +175,7 @@ export class Database {
       this.remove(key, 'deleted');
       return;
     }
-    const cancel = this.#environment.schedule(delayMicros, () => this.#expireInTime(key, entry), { daemon: true });
-    entry.expiry = { atMicros: this.#environment.nowMicros() + delayMicros, cancel };
+    this.#expireAt(key, entry, this.#environment.nowMicros() + delayMicros);
     this.#tellWatchers(key);
   }
 
@@ -187,11 +189,44 @@ export class Database {
     return true;
   }
 
+  /** Also those that have expired. */
+  allKeys(): BinaryText[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** What the key holds, also when it has expired. */
+  valueOrExpired(key: BinaryText): Value | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  /** Puts what a master has in the place of what is here, or takes the key out, without a word: the caller tells of the messages. */
+  replace(key: BinaryText, value: Value | undefined, expiresAtMicros: number | null): void {
+    const old = this.#entries.get(key);
+    if (old !== undefined) this.#forget(key, old);
+    if (value === undefined) return;
+    const entry: Entry = { value, expiry: null };
+    this.#entries.set(key, entry);
+    if (expiresAtMicros !== null) this.#expireAt(key, entry, expiresAtMicros);
+    this.#tellWatchers(key);
+  }
+
+  /** A replica has become a master: what has expired meanwhile goes. */
+  keepExpiredNoLonger(): void {
+    if (!this.keepsExpired) return;
+    this.keepsExpired = false;
+    for (const key of this.allKeys()) this.find(key);
+  }
+
   #entry(key: BinaryText): Entry | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined || entry.expiry === null || entry.expiry.atMicros > this.#environment.nowMicros()) return entry;
     this.#expire(key, entry);
     return undefined;
+  }
+
+  #expireAt(key: BinaryText, entry: Entry, atMicros: number): void {
+    const delayMicros = Math.max(0, atMicros - this.#environment.nowMicros());
+    entry.expiry = { atMicros, cancel: this.#environment.schedule(delayMicros, () => this.#expireInTime(key, entry), { daemon: true }) };
   }
 
   #adopt(key: BinaryText, { value, expiry }: Entry): void {
@@ -201,7 +236,7 @@ export class Database {
   }
 
   #expire(key: BinaryText, entry: Entry): void {
-    if (this.#entries.get(key) !== entry) return;
+    if (this.keepsExpired || this.#entries.get(key) !== entry) return;
     for (const message of messagesIn(entry.value)) this.#story.expired(key, message);
     this.#forget(key, entry);
   }

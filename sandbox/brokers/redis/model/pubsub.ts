@@ -15,6 +15,8 @@ const BEGINS: Readonly<Record<SubscriptionKind, string>> = { channel: 'subscribe
 const CEASES: Readonly<Record<SubscriptionKind, string>> = { channel: 'unsubscribe', pattern: 'punsubscribe', shard: 'sunsubscribe' };
 
 export class PubSub {
+  /** Told of each message that a client has published. */
+  onPublish: (command: 'PUBLISH' | 'SPUBLISH', channel: BinaryText, bytes: Uint8Array, messageId: string) => void = () => {};
   readonly #story: Story;
   readonly #listeners: Readonly<Record<SubscriptionKind, Map<BinaryText, Set<Client>>>> = {
     channel: new Map(),
@@ -58,6 +60,28 @@ export class PubSub {
   /** Hands the message to everyone who listens, first by channel, then by pattern; returns how many times (pubsubPublishMessage in pubsub.c). */
   publish(actor: Actor, kind: 'channel' | 'shard', channel: BinaryText, bytes: Uint8Array): number {
     const messageId = this.#story.sent(actor, channel, bytes);
+    const received = this.#handOut(kind, channel, bytes, messageId);
+    if (received === 0) this.#story.unheard(messageId, channel);
+    this.onPublish(kind === 'shard' ? 'SPUBLISH' : 'PUBLISH', channel, bytes, messageId);
+    return received;
+  }
+
+  /** A replica hands on what was published at its master. */
+  relay(command: 'PUBLISH' | 'SPUBLISH', channel: BinaryText, bytes: Uint8Array, messageId: string): void {
+    this.#handOut(command === 'SPUBLISH' ? 'shard' : 'channel', channel, bytes, messageId);
+    this.onPublish(command, channel, bytes, messageId);
+  }
+
+  /** Names that somebody listens to. */
+  names(kind: SubscriptionKind): BinaryText[] {
+    return [...this.#listeners[kind].keys()];
+  }
+
+  listenerCount(kind: SubscriptionKind, name: BinaryText): number {
+    return this.#listeners[kind].get(name)?.size ?? 0;
+  }
+
+  #handOut(kind: 'channel' | 'shard', channel: BinaryText, bytes: Uint8Array, messageId: string): number {
     const [name, message] = [bulk(binaryBytes(channel)), bulk(bytes)];
     let received = 0;
     const hand = (client: Client, items: readonly Reply[]): void => {
@@ -74,17 +98,7 @@ export class PubSub {
         for (const client of clients) hand(client, [word('pmessage'), bulk(binaryBytes(pattern)), name, message]);
       }
     }
-    if (received === 0) this.#story.unheard(messageId, channel);
     return received;
-  }
-
-  /** Names that somebody listens to. */
-  names(kind: SubscriptionKind): BinaryText[] {
-    return [...this.#listeners[kind].keys()];
-  }
-
-  listenerCount(kind: SubscriptionKind, name: BinaryText): number {
-    return this.#listeners[kind].get(name)?.size ?? 0;
   }
 
   #forget(client: Client, source: SourceLine | undefined, kind: SubscriptionKind, name: BinaryText): void {

@@ -1,5 +1,5 @@
 /** The Redis server's state and its way of running commands: one at a time, then whoever waited for what they brought. */
-import type { BrokerEnvironment, Durability } from '../../../engine/broker.ts';
+import type { BrokerEnvironment, BrokerSettings } from '../../../engine/broker.ts';
 import type { Waiting } from '../../../trace/ended.ts';
 import type { SourceLine } from '../../../trace/event.ts';
 import { binaryText } from './binary-text.ts';
@@ -10,6 +10,9 @@ import { Database } from './database.ts';
 import { Persistence } from './persistence.ts';
 import { PlaceForms } from './place-forms.ts';
 import { PubSub } from './pubsub.ts';
+import { Copies } from './replication/copies.ts';
+import { Followers } from './replication/followers.ts';
+import { type Dial, Following, type Master } from './replication/following.ts';
 import { CommandError, QUEUED, type Reply, replyOf } from './reply.ts';
 import { Settings } from './settings.ts';
 import { Story } from './story.ts';
@@ -17,6 +20,12 @@ import { StreamStory } from './stream/stream-story.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 const DATABASE_COUNT = 16;
+
+/** What the cell says of a server. */
+export interface ServerSetup extends Required<Pick<BrokerSettings, 'durability' | 'port'>> {
+  /** Whose replica it is whenever it starts. */
+  readonly replicaOf: Master | null;
+}
 
 export class RedisServer {
   readonly environment: BrokerEnvironment;
@@ -27,22 +36,38 @@ export class RedisServer {
   readonly databases: readonly Database[];
   readonly clients = new Set<Client>();
   readonly settings: Settings;
+  readonly port: number;
+  readonly followers: Followers;
+  readonly following: Following;
+  readonly copies: Copies;
+  /** It copies another server and takes no writes of its own. */
+  isReplica = false;
   readonly commands: CommandTable = COMMAND_TABLE;
   /** Since the server started. */
   commandCount = 0;
   readonly #persistence: Persistence;
+  readonly #startsAsReplicaOf: Master | null;
   #nextClientId = 1;
 
-  constructor(environment: BrokerEnvironment, durability: Durability) {
+  constructor(environment: BrokerEnvironment, { durability, port, replicaOf }: ServerSetup, dial: Dial) {
     this.environment = environment;
+    this.port = port;
+    this.#startsAsReplicaOf = replicaOf;
     const forms = new PlaceForms(environment);
-    this.settings = new Settings(durability);
+    this.settings = new Settings(durability, port);
     this.story = new Story(environment, forms);
     this.streamStory = new StreamStory(environment, forms);
     this.waitingRoom = new WaitingRoom(environment, forms);
     this.pubsub = new PubSub(this.story);
     this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story, this.waitingRoom));
     this.#persistence = new Persistence(environment, this.story, this.databases, durability);
+    this.followers = new Followers(environment, this.databases);
+    this.following = new Following(this, dial);
+    this.copies = new Copies(this.story);
+    this.pubsub.onPublish = (command, channel, bytes, messageId) => {
+      if (this.followers.isOn) this.followers.published(command, channel, bytes, messageId);
+    };
+    if (replicaOf !== null) this.#startAsReplicaOf(replicaOf);
   }
 
   /** Milliseconds since 1970, as the server's clock shows them. */
@@ -66,6 +91,7 @@ export class RedisServer {
     this.waitingRoom.leave(client);
     this.forgetWatches(client);
     this.pubsub.leave(client);
+    this.followers.remove(client);
     this.clients.delete(client);
   }
 
@@ -87,7 +113,27 @@ export class RedisServer {
     this.commandCount += 1;
     const reply = this.#answer(client, args, source);
     if (reply !== BLOCKED && reply !== ANSWERED) client.outbox.reply(reply);
+    if (this.followers.isOn) this.followers.executed(client, args);
     this.waitingRoom.serve();
+  }
+
+  /** It becomes a replica: whoever is blocked is sent away, and its data will be replaced (replicationSetMaster in replication.c). */
+  follow(master: Master): void {
+    for (const client of this.clients) {
+      if (client.wait === null) continue;
+      client.outbox.endAfterReply();
+      this.waitingRoom.release(client, () => ({ kind: 'error', text: FORCED_OUT }));
+    }
+    this.environment.record({ level: 'story', kind: 'roleChanged', detail: { role: 'replica', of: nameOf(master) } });
+    this.#copy(master);
+  }
+
+  /** A replica becomes a master, with what it has. */
+  promote(): void {
+    this.following.leave();
+    this.#own();
+    this.followers.renew();
+    this.environment.record({ level: 'story', kind: 'roleChanged', detail: { role: 'master', of: null } });
   }
 
   forgetWatches(client: Client): void {
@@ -101,10 +147,38 @@ export class RedisServer {
 
   killed(): void {
     this.#persistence.killed();
+    this.following.killed();
   }
 
   restarted(): void {
     this.#persistence.restore();
+    this.following.leave();
+    this.followers.forgetAll();
+    this.#own();
+    if (this.#startsAsReplicaOf !== null) this.#startAsReplicaOf(this.#startsAsReplicaOf);
+  }
+
+  /** Nobody has done it: it is so from the start. */
+  #startAsReplicaOf(master: Master): void {
+    const detail = { role: 'replica', of: nameOf(master) } as const;
+    this.environment.recordWire(() => ({ level: 'wire', kind: 'roleChanged', detail }));
+    this.story.holdsCopies = true;
+    this.#copy(master);
+  }
+
+  #copy(master: Master): void {
+    this.isReplica = true;
+    this.followers.counts = false;
+    this.followers.begin();
+    for (const database of this.databases) database.keepsExpired = true;
+    this.following.follow(master);
+  }
+
+  #own(): void {
+    this.isReplica = false;
+    this.followers.counts = true;
+    this.story.holdsCopies = false;
+    for (const database of this.databases) database.keepExpiredNoLonger();
   }
 
   #answer(client: Client, args: readonly Uint8Array[], source: SourceLine | undefined): Reply | typeof BLOCKED | typeof ANSWERED {
@@ -112,6 +186,7 @@ export class RedisServer {
     return replyOf(() => {
       const command = findCommand(args);
       if (command instanceof CommandError) throw this.#refused(client, args, command);
+      if (this.isReplica && command.flags.includes('write')) throw this.#refused(client, args, READ_ONLY);
       client.lastCommand = { name: command.name, atMicros: this.environment.nowMicros() };
       if (client.protocol === 2 && client.isListening && !command.flags.includes('listening')) throw busyListening(command.name);
       if (!transaction.isOpen || command.flags.includes('immediate')) return command.run(new Call(this, client, args, source, true));
@@ -131,6 +206,13 @@ export class RedisServer {
     this.forgetWatches(client);
     return new CommandError(`EXECABORT Transaction discarded because of: ${error.message.replace(/^ERR /, '')}`);
   }
+}
+
+const READ_ONLY = new CommandError("READONLY You can't write against a read only replica.");
+const FORCED_OUT = 'UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)';
+
+function nameOf({ host, port }: Master): string {
+  return `${host}:${port}`;
 }
 
 /** A RESP2 connection that listens cannot tell a reply from a message (processCommand in server.c). */

@@ -44,7 +44,8 @@ export class Settings {
   readonly #values = new Map(Object.entries(SETTINGS).map(([name, [, initial]]) => [name, initial]));
 
   /** What the cell says of the disk is told as Redis would be configured for it. */
-  constructor(durability: Durability) {
+  constructor(durability: Durability, port: number) {
+    this.#values.set('port', String(port));
     if (durability === 'none') return;
     if ('appendOnly' in durability) {
       this.#values.set('appendonly', 'yes');

@@ -1,6 +1,6 @@
 /** The story of messages: which event each operation on a list, a sorted set or a channel is, told as the life of a message. */
 import type { BrokerEnvironment } from '../../../engine/broker.ts';
-import type { DropReason, SourceLine } from '../../../trace/event.ts';
+import type { Details, DropReason, PlaceForm, SourceLine } from '../../../trace/event.ts';
 import { type Told, tell } from '../../parts/tell.ts';
 import { preview, textOf } from '../../parts/text.ts';
 import { type BinaryText, binaryBytes, shown } from './binary-text.ts';
@@ -19,6 +19,8 @@ export interface Actor {
 const SHOWN_BYTES = 512;
 
 export class Story {
+  /** The messages here are copies of those of a master: they are not lost when they go, nor new when they come. */
+  holdsCopies = false;
   readonly #environment: BrokerEnvironment;
   readonly #forms: PlaceForms;
 
@@ -146,12 +148,20 @@ export class Story {
   }
 
   dropped(key: BinaryText, message: Message, reason: DropReason, source?: SourceLine): void {
-    this.#tell(message, source, { kind: 'messageDropped', detail: { place: shown(key), reason } });
+    if (this.holdsCopies) this.#tell(message, source, { kind: 'copyRemoved', detail: { place: shown(key) } });
+    else this.#tell(message, source, { kind: 'messageDropped', detail: { place: shown(key), reason } });
   }
 
   /** It was on the disk and is in its place again, or is kept in a second one. */
   restored(key: BinaryText, message: Message): void {
-    this.#tell(message, undefined, { kind: 'messageStored', detail: { place: shown(key), at: 'tail' } });
+    if (this.holdsCopies) this.#tell(message, undefined, { kind: 'messageCopied', detail: { place: shown(key), at: 'tail' } });
+    else this.#tell(message, undefined, { kind: 'messageStored', detail: { place: shown(key), at: 'tail' } });
+  }
+
+  /** A master has it, and from now on its replica too. */
+  copied(key: BinaryText, form: PlaceForm, message: Message, where: Omit<Details['messageCopied'], 'place'>): void {
+    this.#forms.use(key, form);
+    this.#tell(message, undefined, { kind: 'messageCopied', detail: { place: shown(key), ...where } });
   }
 
   expired(key: BinaryText, message: Message): void {

@@ -16,11 +16,11 @@ export interface Wait {
   /** In upper case: `BRPOP`. */
   readonly command: string;
   readonly source: SourceLine | undefined;
-  /** What a key must hold to be of use; replicas never come. */
+  /** What a key must hold to be of use; WAIT wants no key but replicas. */
   readonly wants: 'list' | 'zset' | 'stream' | 'replica';
   /** Does the command at a key that has got something now; undefined when it was not what the client waits for. */
   readonly attempt: (key: BinaryText) => Reply | undefined;
-  readonly onTimeout: Reply;
+  readonly onTimeout: () => Reply;
   /** What is answered when the key holds no such thing any more; without it the client waits on. */
   readonly whenGone?: Reply;
   cancelTimeout: () => void;
@@ -48,7 +48,7 @@ export class WaitingRoom {
     const entered: Wait = { ...wait, cancelTimeout: () => {} };
     if (timeoutMicros > 0) {
       entered.cancelTimeout = this.#environment.schedule(timeoutMicros, () => {
-        this.#finish(entered, wait.onTimeout);
+        this.#finish(entered, wait.onTimeout());
         this.resumeServed();
       });
     }
@@ -99,6 +99,14 @@ export class WaitingRoom {
     }
   }
 
+  /** Replicas have acknowledged something: whoever waited for that gets the answer. */
+  serveAcked(): void {
+    for (const wait of [...this.#waits]) {
+      const reply = wait.wants === 'replica' ? wait.attempt('') : undefined;
+      if (reply !== undefined) this.#finish(wait, reply);
+    }
+  }
+
   /**
    * Whoever was served goes on with what it sent meanwhile. To be called when the client that brought it has done all that it
    * sent in one go, not before (processUnblockedClients in blocked.c).
@@ -112,7 +120,7 @@ export class WaitingRoom {
 
   waiting(): Waiting[] {
     return [...this.#waits].map(({ client, keys, command, wants }) => {
-      if (wants === 'replica') return { process: client.outbox.client, what: 'replicas, of which there are none (WAIT)' };
+      if (wants === 'replica') return { process: client.outbox.client, what: 'replicas that have everything (WAIT)' };
       const noun = wants === 'zset' ? 'sorted set' : wants;
       const names = keys.map(shown).join(' or ');
       return { process: client.outbox.client, what: `a message on the ${noun}${keys.length === 1 ? '' : 's'} ${names} (${command})` };

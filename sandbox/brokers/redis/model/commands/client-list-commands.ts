@@ -33,7 +33,7 @@ function typeFilter(call: Call, index: number): (client: Client) => boolean {
   if (!['NORMAL', 'PUBSUB', 'MASTER', 'REPLICA', 'SLAVE'].includes(type)) {
     throw new CommandError(`ERR Unknown client type '${call.text(index)}'`);
   }
-  return (client) => isOfType(client, type);
+  return (client) => isOfType(client, type, call.server);
 }
 
 /** Throws when it is no number. */
@@ -58,7 +58,7 @@ function unblock(call: Call): Reply {
   const client = [...call.server.clients].find((other) => other.id === id);
   if (client === undefined) return integer(0);
   const released = call.server.waitingRoom.release(client, ({ onTimeout }) =>
-    reason === 'TIMEOUT' ? onTimeout : { kind: 'error', text: 'UNBLOCKED client unblocked via CLIENT UNBLOCK' },
+    reason === 'TIMEOUT' ? onTimeout() : { kind: 'error', text: 'UNBLOCKED client unblocked via CLIENT UNBLOCK' },
   );
   return integer(released ? 1 : 0);
 }
@@ -101,7 +101,7 @@ function killFilter(call: Call, index: number): (client: Client) => boolean {
     case 'ADDR':
       return ({ outbox }) => outbox.address === text;
     case 'LADDR':
-      return () => text === '127.0.0.1:6379';
+      return () => text === `127.0.0.1:${call.server.port}`;
     case 'USER':
       if (text !== 'default') throw new CommandError(`ERR No such user '${text}'`);
       return () => true;

@@ -49,7 +49,7 @@ function hello(call: Call): Reply {
       [word('proto'), integer(protocol)],
       [word('id'), integer(call.client.id)],
       [word('mode'), word('standalone')],
-      [word('role'), word('master')],
+      [word('role'), word(call.server.isReplica ? 'replica' : 'master')],
       [word('modules'), array([])],
     ],
   };

@@ -69,7 +69,7 @@ function wait(call: Call, options: ReadOptions, timeoutMicros: number): typeof B
       wants: 'stream',
       attempt,
       ...(options.reader !== null && { whenGone: STREAM_GONE }),
-      onTimeout: NIL_ARRAY,
+      onTimeout: () => NIL_ARRAY,
     },
     timeoutMicros,
   );

@@ -25,7 +25,7 @@ export class ConsumerGroup {
   readonly pending = new PendingEntries();
   readonly #consumers = new Map<BinaryText, Consumer>();
   /** The greatest id that was ever delivered: what lies before it is delivered again. */
-  #furthestId: StreamId = LEAST_ID;
+  furthestId: StreamId = LEAST_ID;
 
   constructor(name: BinaryText, lastId: StreamId, entriesRead: bigint | null) {
     this.name = name;
@@ -60,8 +60,8 @@ export class ConsumerGroup {
 
   /** Whether the entry was delivered before, to whomever of the group; from now on it was. */
   delivers({ id }: StreamEntry): boolean {
-    if (compareIds(id, this.#furthestId) <= 0) return true;
-    this.#furthestId = id;
+    if (compareIds(id, this.furthestId) <= 0) return true;
+    this.furthestId = id;
     return false;
   }
 
@@ -95,7 +95,7 @@ export class ConsumerGroup {
 
   copy(): ConsumerGroup {
     const copy = new ConsumerGroup(this.name, this.lastId, this.entriesRead);
-    copy.#furthestId = this.#furthestId;
+    copy.furthestId = this.furthestId;
     for (const { name, seenAtMs } of this.#consumers.values()) copy.addConsumer(name, seenAtMs);
     for (const entry of this.pending.from(LEAST_ID)) {
       const consumer = copy.findConsumer(entry.consumer.name) as Consumer;

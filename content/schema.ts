@@ -123,7 +123,13 @@ const scenario = {
   brokers: z.array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.enum(['fifo', 'rabbitmq']), name: processName.optional() }),
-      z.strictObject({ kind: z.literal('redis'), name: processName.optional(), durability: durability.optional() }),
+      z.strictObject({
+        kind: z.literal('redis'),
+        name: processName.optional(),
+        durability: durability.optional(),
+        port: z.int().min(1).max(65_535).optional(),
+        replicaOf: processName.optional(),
+      }),
     ]),
   ),
   network: z.strictObject({ latencyMs: range, bytesPerMs: z.number().positive().optional() }),

@@ -109,6 +109,28 @@ export const terms: readonly Term[] = [
     lesson: 'redis-streams',
   },
   {
+    id: 'replica',
+    term: 'replica',
+    said: 'A second server that has a copy of the data of the first and can take its place. How soon it has a write, and whether anybody waits for that, differs.',
+    translations: {
+      kafka: 'Each partition has replicas: a leader and followers. With acks=all the answer waits for those that are in sync.',
+      rabbitmq: 'A quorum queue has members on several nodes. A publish is confirmed when most of them have it.',
+      redis: 'Copies after the answer. WAIT tells how many replicas have what was written. REPLICAOF NO ONE makes a master of one.',
+    },
+    lesson: 'redis-streams',
+  },
+  {
+    id: 'failover',
+    term: 'failover',
+    said: 'Another server takes the place of one that is gone. What it did not have yet is lost, if the answer had not waited for it.',
+    translations: {
+      kafka: 'A replica that is in sync becomes the leader of a partition.',
+      rabbitmq: 'The members of a quorum queue elect a new leader.',
+      redis: 'A replica is promoted, by hand, by Redis Sentinel or within a cluster.',
+    },
+    lesson: 'redis-streams',
+  },
+  {
     id: 'snapshot',
     term: 'snapshot',
     said: 'A copy of all that is in memory, written to disk from time to time. After a restart everything since the last one is missing.',

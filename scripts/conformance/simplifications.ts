@@ -7,7 +7,8 @@ export const SIMPLIFICATIONS: readonly string[] = [
   'INFO, CLIENT LIST and CONFIG hold what clients and courses read, not all that Redis tells.',
   'SCAN and its kin go through large collections in an order of their own; small ones they answer at once, as Redis does.',
   'COMMAND INFO leaves out hints and key specifications, COMMAND DOCS everything. Keyspace notifications can be set, but none is sent.',
-  'Scripts, functions, modules, access control lists, cluster, replication, bitmaps, HyperLogLogs and geography are not there: unknown command.',
+  'A replica gets each key that has changed as a whole, from simulated masters only (PSYNC is refused to others), and always everything when it connects anew. Offsets count the commands as they were sent. A silent link is never given up, and min-replicas-to-write and FAILOVER are not there.',
+  'Scripts, functions, modules, access control lists, cluster, bitmaps, HyperLogLogs and geography are not there: unknown command.',
 ];
 
 /** Commands of the model that are not sent to a server that others use, or cannot be compared, and why. */
@@ -15,6 +16,10 @@ export const NOT_SENT: Readonly<Record<string, string>> = {
   'client|setinfo': 'Redis 7.0 does not have it; contract tests hold what 7.2 answers.',
   flushall: 'It would delete what others keep on that server; contract tests run it on the simulation.',
   swapdb: 'It would move what others keep on that server.',
+  replicaof: 'It would make a replica of a server that others use; contract tests run it on pairs of their own.',
+  slaveof: 'It would make a replica of a server that others use.',
+  replconf: 'It is for replicas.',
+  psync: 'It would make a replica of the client.',
   shutdown: 'It would end the server.',
   'config|set': 'It would change a server that others use.',
   'config|resetstat': 'It would change a server that others use.',

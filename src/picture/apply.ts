@@ -126,7 +126,7 @@ function changeMessage(state: State, event: MessageEvent, facts: Facts): void {
       arrive(state, place, messageId, event.detail.at, event.detail.score);
       return;
     case 'messageCopied':
-      arrive(state, place, messageId, event.detail.at, facts);
+      arrive(state, place, messageId, event.detail.at, event.detail.score);
       return;
     case 'copyRemoved':
       remove(place.waiting, messageId);

@@ -10,7 +10,8 @@ const KINDS: Readonly<Record<BrokerKind, string>> = { fifo: 'queue server', redi
 export function BrokerPicture({ box, scene, isEmpty }: { readonly box: BrokerBox; readonly scene: Scene; readonly isEmpty: boolean }) {
   const { name, kind, disk, x, y, width, height } = box;
   const isDown = faultAtBox(name, scene) !== null;
-  const said = isDown ? 'down' : (disk ?? (kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind]));
+  const kindName = kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind];
+  const said = isDown ? 'down' : [disk ?? kindName, scene.roles.get(name) ?? ''].filter((word) => word !== '' && word !== name).join(', ');
   return (
     <g class={isDown ? 'broker down' : 'broker'}>
       <rect x={x} y={y} width={width} height={height} rx={12} />
@@ -32,6 +33,7 @@ export function BrokerPicture({ box, scene, isEmpty }: { readonly box: BrokerBox
 /** It is thick while something moves along it. */
 export function LinkPicture({ link, scene, facts }: { readonly link: Link; readonly scene: Scene; readonly facts: Facts }) {
   const { from, to } = link;
+  if (link.role === 'copies' && scene.roles.get(link.process) === 'master') return null;
   const isAcross = isSideways(link);
   const bend = isAcross ? (to.x - from.x) / 2 : (to.y - from.y) / 2;
   const curve = isAcross
@@ -59,6 +61,8 @@ function isActive({ process, other, role }: Link, { event, connections, sent, pu
     case 'publishes':
       if (event?.kind === 'messagePublished' && event.detail.client === process && pulse?.place === other) return true;
       return sent.some((one) => one.client === process && (one.place ?? `${one.owner}/${one.to}`) === other);
+    case 'copies':
+      return (event?.kind === 'messageCopied' || event?.kind === 'copyRemoved') && event.process === process;
     case 'routes':
       return sent.some((one) => one.place === other);
     default:

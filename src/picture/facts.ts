@@ -37,6 +37,8 @@ export interface Facts {
   readonly routed: ReadonlySet<string>;
   /** Connections between two processes: who calls whom. */
   readonly calls: readonly (readonly [client: string, server: string])[];
+  /** Brokers that copy another one, from the start or later. */
+  readonly replicas: readonly (readonly [replica: string, master: string])[];
   /** How many different outside effects there are at the end. */
   readonly effectCount: number;
 }
@@ -49,11 +51,14 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
   const ranks = new Map<string, number>();
   const exchanges = new Map<string, Set<string>>();
   const calls = new Map<string, readonly [string, string]>();
+  const replicas = new Map<string, readonly [string, string]>();
+  const isBroker = (name: string): boolean => brokers.some((broker) => broker.name === name);
   const routed = new Set<string>();
   const effects = new Set<string>();
   for (const event of events) {
     places.note(event);
-    if (event.kind === 'messageStored') noteRank(event.process, event.detail, event.messageId ?? '', ranks);
+    if (event.kind === 'messageStored' || event.kind === 'messageCopied')
+      noteRank(event.process, event.detail, event.messageId ?? '', ranks);
     else if (event.kind === 'messageRouted') {
       routed.add(event.messageId ?? '');
       addTo(exchanges, event.process, event.detail.from);
@@ -61,6 +66,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     else if (event.kind === 'connectionOpened') {
       const { client, server } = event.detail;
       if (client !== server && processes.includes(client) && processes.includes(server)) calls.set(`${client} ${server}`, [client, server]);
+      if (isBroker(client) && isBroker(server)) replicas.set(`${client} ${server}`, [client, server]);
     }
   }
   return {
@@ -75,6 +81,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     exchanges: new Map([...exchanges].map(([broker, names]) => [broker, [...names]])),
     routed,
     calls: [...calls.values()],
+    replicas: [...replicas.values()],
     effectCount: effects.size,
   };
 }

@@ -13,6 +13,8 @@ const SIDE = 126;
 const GAP = 32;
 const ROW_GAP = 14;
 const NARROW_GAP = 34;
+/** Between brokers of which one copies the other there is a line, and room for what befalls it. */
+const COPY_GAP = 38;
 const MOST_COLUMNS = 4;
 const TITLE = 26;
 const EXCHANGE_WIDTH = 46;
@@ -109,12 +111,13 @@ class Draft {
       ...brokers.map(({ name }) => TITLE + PADDING + rowsHeight(this.#placesOf(name))),
       ...inside.map((name) => processBoxOf(name, 0, 0, width, this.#placesOf(name).length).height),
     ];
-    return heights.reduce((sum, height) => sum + height, 0) + Math.max(0, heights.length - 1) * ROW_GAP;
+    const gaps = Math.max(0, heights.length - 1) * ROW_GAP + Math.max(0, brokers.length - 1) * (this.#brokerGap - ROW_GAP);
+    return heights.reduce((sum, height) => sum + height, 0) + gaps;
   }
 
   #middle(inside: readonly string[], x: number, top: number, width: number): void {
     let y = top;
-    for (const { name, kind, disk } of this.#facts.brokers) {
+    for (const [index, { name, kind, disk }] of this.#facts.brokers.entries()) {
       const places = this.#placesOf(name);
       const height = TITLE + PADDING + rowsHeight(places);
       this.brokers.push({ name, kind, disk, x, y, width, height });
@@ -125,7 +128,7 @@ class Draft {
         this.exchanges.push({ name: exchange, owner: name, x: x + PADDING + 16, y: y + TITLE + step * (index + 0.5) - 1 });
       });
       this.#addRows(places, x + PADDING + inset, y + TITLE, width - PADDING * 2 - inset);
-      y += height + ROW_GAP;
+      y += height + (index + 1 < this.#facts.brokers.length ? this.#brokerGap : ROW_GAP);
     }
     for (const name of inside) {
       const places = this.#placesOf(name);
@@ -141,6 +144,10 @@ class Draft {
 
   #addRows(places: readonly PlaceFacts[], x: number, y: number, width: number): void {
     for (const box of rowsOf(places, x, y, width)) this.places.set(box.id, box);
+  }
+
+  get #brokerGap(): number {
+    return this.#facts.replicas.length > 0 ? COPY_GAP : ROW_GAP;
   }
 
   #placesOf(owner: string): readonly PlaceFacts[] {

@@ -87,9 +87,9 @@ export interface Link {
   readonly from: Point;
   readonly to: Point;
   readonly process: string;
-  /** The place, or the process that is called. */
+  /** The place, the process that is called, or the broker that is copied. */
   readonly other: string;
-  readonly role: 'publishes' | 'consumes' | 'calls' | 'routes';
+  readonly role: 'publishes' | 'consumes' | 'calls' | 'routes' | 'copies';
 }
 
 export interface Layout {

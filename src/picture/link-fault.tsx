@@ -18,7 +18,7 @@ export interface LinkFaultProps {
 
 export function LinkFault({ link, scene, facts, shape }: LinkFaultProps) {
   const fault = faultOnLink(link, scene, facts);
-  if (fault === null) return null;
+  if (fault === null || (link.role === 'copies' && scene.roles.get(link.process) === 'master')) return null;
   const { x, y } = nearProcess(link);
   // Beside the bolt there are boxes where the picture is wide.
   const isAbove = shape === 'wide';

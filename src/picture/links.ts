@@ -10,7 +10,13 @@ export function linksOf(facts: Facts, boxes: Boxes, shape: Shape): readonly Link
     const [from, to] = [boxOf(boxes, client), boxOf(boxes, server)];
     return from === null || to === null ? [] : [{ ...between(from, to, shape), process: client, other: server, role: 'calls' } as const];
   });
-  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, facts, boxes, shape)), ...calls];
+  const copies = facts.replicas.flatMap(([replica, master]) => {
+    const [to, from] = [replica, master].map((name) => boxes.brokers.find((broker) => broker.name === name));
+    return from === undefined || to === undefined
+      ? []
+      : [{ ...between(from, to, 'narrow'), process: replica, other: master, role: 'copies' } as const];
+  });
+  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, facts, boxes, shape)), ...calls, ...copies];
 }
 
 function linksOfPlace(place: PlaceFacts, facts: Facts, boxes: Boxes, shape: Shape): readonly Link[] {

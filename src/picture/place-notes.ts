@@ -68,6 +68,8 @@ export class PlaceNotes {
         return this.#notePublished(event);
       case 'messageStored':
         return this.#noteStored(event);
+      case 'messageCopied':
+        return noteKept(this.#draft(event.process, event.detail.place), event);
       case 'publishBlocked': {
         const place = this.#draft(event.process, event.detail.place);
         place.publishers.add(event.detail.client);
@@ -135,8 +137,7 @@ export class PlaceNotes {
     const sender = this.#senders.get(messageId ?? '');
     this.#senders.delete(messageId ?? '');
     if (sender !== undefined) place.publishers.add(sender);
-    place.stores[detail.at] += 1;
-    if (detail.id !== undefined) place.entryIds.set(messageId ?? '', detail.id);
+    noteKept(place, { detail, messageId });
   }
 
   #draft(owner: string, name: string): PlaceFactsDraft {
@@ -145,6 +146,16 @@ export class PlaceNotes {
     this.#places.set(id, place);
     return place;
   }
+}
+
+function noteKept(place: PlaceFactsDraft, { detail, messageId = '' }: Kept): void {
+  place.stores[detail.at] += 1;
+  if (detail.id !== undefined) place.entryIds.set(messageId, detail.id);
+}
+
+interface Kept {
+  readonly detail: EventOf<'messageStored' | 'messageCopied'>['detail'];
+  readonly messageId?: string | undefined;
 }
 
 /** The time that an entry lay with a consumer ends with an ack or with another delivery in the group. */

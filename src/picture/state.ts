@@ -55,7 +55,7 @@ export interface State extends Scene {
 }
 
 /** Before the first event. All places are drawn from the start, so that nothing jumps when one is first used. */
-export function startState({ processes, places }: Facts): State {
+export function startState({ processes, places, replicas }: Facts): State {
   return {
     sequence: -1,
     atMicros: 0,
@@ -68,7 +68,10 @@ export function startState({ processes, places }: Facts): State {
     effects: new Map(),
     connections: new Map(),
     faults: [],
-    roles: new Map(),
+    roles: new Map([
+      ...replicas.map(([, master]) => [master, 'master'] as const),
+      ...replicas.map(([replica]) => [replica, 'replica'] as const),
+    ]),
   };
 }
 

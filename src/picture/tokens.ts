@@ -50,7 +50,17 @@ export function tokensOf(scene: Scene, layout: Layout, facts: Facts): Drawn {
     if (box !== undefined) tokens.push({ ...plain(messageId, place), ...(end === 'done' ? box.done : box.dropped), end });
   }
   if (scene.pulse !== null) drawPulse(scene.pulse, scene, layout, tokens);
-  return { tokens: onlyOnce(tokens), lumps };
+  return { tokens: fromMasters(onlyOnce(tokens), facts), lumps };
+}
+
+/** What a replica gets comes from the same place of its master. */
+function fromMasters(tokens: readonly DrawnToken[], { replicas }: Facts): readonly DrawnToken[] {
+  return replicas.reduce<readonly DrawnToken[]>((all, [replica, master]) => {
+    const here = `@${replica}/`;
+    return all.map((token) =>
+      token.origin === undefined && token.key.includes(here) ? { ...token, origin: token.key.replace(here, `@${master}/`) } : token,
+    );
+  }, tokens);
 }
 
 function drawPlaces(scene: Scene, layout: Layout, facts: Facts, { tokens, lumps }: Drawing): void {

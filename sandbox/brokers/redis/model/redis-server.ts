@@ -160,8 +160,6 @@ export class RedisServer {
 
   /** Nobody has done it: it is so from the start. */
   #startAsReplicaOf(master: Master): void {
-    const detail = { role: 'replica', of: nameOf(master) } as const;
-    this.environment.recordWire(() => ({ level: 'wire', kind: 'roleChanged', detail }));
     this.story.holdsCopies = true;
     this.#copy(master);
   }

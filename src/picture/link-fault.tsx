@@ -20,8 +20,8 @@ export function LinkFault({ link, scene, facts, shape }: LinkFaultProps) {
   const fault = faultOnLink(link, scene, facts);
   if (fault === null || (link.role === 'copies' && scene.roles.get(link.process) === 'master')) return null;
   const { x, y } = nearProcess(link);
-  // Beside the bolt there are boxes where the picture is wide.
-  const isAbove = shape === 'wide';
+  // Beside the bolt there are boxes where the picture is wide, but not between two brokers.
+  const isAbove = shape === 'wide' && link.role !== 'copies';
   return (
     <g class={isAbove ? 'link-fault above' : 'link-fault'} transform={`translate(${x}, ${y})`}>
       <circle r={9.5} />
@@ -36,7 +36,7 @@ export function LinkFault({ link, scene, facts, shape }: LinkFaultProps) {
 /** In the middle of the line there may be a message. */
 function nearProcess(link: Link): Point {
   const { from, to, role } = link;
-  const along = role === 'consumes' ? 0.7 : 0.3;
+  const along = role === 'copies' ? 0.5 : role === 'consumes' ? 0.7 : 0.3;
   // How far across the curve is when it is so far along.
   const across = along * along * (3 - 2 * along);
   const [alongX, alongY] = isSideways(link) ? [along, across] : [across, along];

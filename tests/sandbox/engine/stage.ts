@@ -1,6 +1,6 @@
 /** A stage for kernel tests: processes are functions of the test itself, without compiler or clients. */
 import type { BrokerDefinition } from '../../../sandbox/engine/broker.ts';
-import type { BrokerKind, Fault, ProcessSpec, Scenario } from '../../../sandbox/engine/cell.ts';
+import type { BrokerKind, BrokerSpec, Fault, ProcessSpec, Scenario } from '../../../sandbox/engine/cell.ts';
 import { currentProcess, type Endpoint, type EndpointHandler, type Process } from '../../../sandbox/engine/process.ts';
 import type { Meter } from '../../../sandbox/engine/program.ts';
 import type { RunReport } from '../../../sandbox/engine/report.ts';
@@ -20,13 +20,15 @@ export interface Play {
   readonly eventBudget?: number;
   /** Opens a broker kind with this definition. */
   readonly broker?: BrokerDefinition;
+  /** Which brokers there are of it; one when not given. */
+  readonly brokers?: readonly BrokerSpec[];
 }
 
 /** Runs the play to its end. */
 export async function perform(play: Play): Promise<RunReport> {
   const scenario: Scenario = {
     processes: Object.keys(play.actors).map((name) => ({ name, file: name, ...play.specs?.[name] })),
-    brokers: play.broker === undefined ? [] : [{ kind: 'fifo' }],
+    brokers: play.broker === undefined ? [] : (play.brokers ?? [{ kind: 'fifo' }]),
     network: { latencyMs: play.latencyMs ?? [1, 1], ...(play.bytesPerMs !== undefined && { bytesPerMs: play.bytesPerMs }) },
     faults: play.faults ?? [],
     deadlineMs: play.deadlineMs ?? 10_000,
@@ -37,7 +39,7 @@ export async function perform(play: Play): Promise<RunReport> {
     {
       hop: (callback) => setImmediate(callback),
       hops: 1,
-      brokers: { fifo: play.broker } as unknown as Record<BrokerKind, BrokerDefinition>,
+      brokers: { fifo: play.broker, redis: play.broker } as unknown as Record<BrokerKind, BrokerDefinition>,
       evaluate: async (process) => {
         await play.actors[process.file]?.(process);
       },

@@ -18,7 +18,7 @@ export const cell: Cell = {
     {
       kind: 'partition',
       between: ['redis', 'replica'],
-      when: { on: 'messageCopied', process: 'replica', nth: 4, afterMs: 50 },
+      when: { on: 'console', process: 'shop', nth: 4 },
       forMs: 5000,
     },
     { kind: 'restartBroker', broker: 'redis', when: { atMs: 3200 }, downForMs: 3000 },

@@ -28,8 +28,8 @@ export const keyBugs: readonly Bug[] = [
   {
     said: 'a watcher is not told of an expiry that is set',
     file: DATABASE,
-    text: 'nowMicros() + delayMicros, cancel };\n    this.#tellWatchers(key);',
-    replacement: 'nowMicros() + delayMicros, cancel };',
+    text: 'nowMicros() + delayMicros);\n    this.#tellWatchers(key);',
+    replacement: 'nowMicros() + delayMicros);',
   },
   { said: 'SET with GET answers OK', file: STRING, text: '  return old ?? OK;', replacement: '  return OK;' },
   {

@@ -24,6 +24,9 @@ export class Copies {
     // What came before all that was there came in at the head, the last of it first.
     const atHead = firstKnown < 0 ? [] : messages.slice(0, firstKnown).reverse();
     const others = messages.slice(Math.max(firstKnown, 0)).filter(({ messageId }) => !old.has(messageId));
+    // A member of a sorted set that has got another score is stored anew, as at the master.
+    const moved = messages.filter((message) => old.has(message.messageId) && scoreOf(message) !== scoreOf(old.get(message.messageId)));
+    for (const message of moved) this.#story.copied(key, form, message, { at: 'tail', ...namedIn(after, message) });
     for (const message of atHead) this.#story.copied(key, form, message, { at: 'head', ...namedIn(after, message) });
     for (const message of others) this.#story.copied(key, form, message, { at: 'tail', ...namedIn(after, message) });
   }
@@ -31,6 +34,10 @@ export class Copies {
 
 function messagesOf(value: Value | undefined): ReadonlyMap<string, Message> {
   return new Map(value === undefined ? [] : [...messagesIn(value)].map((message) => [message.messageId, message]));
+}
+
+function scoreOf(message: Message | undefined): unknown {
+  return message !== undefined && 'score' in message ? message.score : undefined;
 }
 
 /** What a sorted set and a stream tell of a message besides. */

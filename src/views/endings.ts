@@ -28,8 +28,12 @@ export function endingOf(report: RunReport): Ending {
     case 'quiescent': {
       const waiting = ended.waiting.map(({ process, what }) => `${process} is waiting for ${what}.`);
       const down = crashedText(report);
-      if (waiting.length === 0) return calm(`Ended after ${at} of simulated time: nothing is left to do.${down}`);
-      return calm(`Ended after ${at} of simulated time: nothing more can happen.`, down === '' ? waiting : [down.trim(), ...waiting]);
+      const idle = idleText(report, new Set(ended.waiting.map(({ process }) => process)));
+      if (waiting.length === 0) return calm(`Ended after ${at} of simulated time: nothing is left to do.${idle}${down}`);
+      return calm(
+        `Ended after ${at} of simulated time: nothing more can happen.`,
+        [down.trim(), ...waiting, idle.trim()].filter((said) => said !== ''),
+      );
     }
     case 'deadline':
       return calm(`The run was cut off after ${at} of simulated time: it was still busy.${crashedText(report)}`);
@@ -61,6 +65,12 @@ function mishapWords(event: TraceEvent): string | null {
   if (event.kind === 'processCrashed' && event.detail.cause !== 'fault') return crashWords(event.detail);
   if (event.kind === 'processExited' && event.detail.code !== 0) return exitWords(event.detail.code);
   return null;
+}
+
+/** Who has not ended and waits for nothing that is known: one who listens, or who has left a connection open, or awaits what never comes. */
+function idleText({ processes }: RunReport, waiting: ReadonlySet<string>): string {
+  const names = processes.filter(({ name, state }) => state === 'running' && !waiting.has(name)).map(({ name }) => name);
+  return names.length === 0 ? '' : ` ${listed(names)} ${names.length === 1 ? 'has' : 'have'} not ended, but nothing comes any more.`;
 }
 
 function crashedText({ processes }: RunReport): string {

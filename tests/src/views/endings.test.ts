@@ -23,6 +23,11 @@ test('those who wait are named with what they wait for', () => {
   expect(endingOf(report({ ended })).waiting).toEqual(['worker is waiting for a message on the list orders (BRPOP).']);
 });
 
+test('those who have not ended and wait for nothing that is known are named', () => {
+  const processes = ['display-1', 'display-2'].map((name) => ({ name, state: 'running', exitCode: null }) as const);
+  expect(endingOf(report({ processes })).said).toMatch(/nothing is left to do\. display-1 and display-2 have not ended, but nothing/);
+});
+
 test('a program that ended with an error code is told', () => {
   const exit = { sequence: 0, atMicros: 0, process: 'one', level: 'story', kind: 'processExited', detail: { code: 13 } } as TraceEvent;
   expect(endingOf(report({ events: [exit] })).mishaps).toEqual([

@@ -7,7 +7,9 @@ const closing = Date.now() + 2500;
 
 while (Date.now() < closing) {
   // The first one whose time has come, if there is one.
-  const [order] = await redis.zrangebyscore('reminders', 0, Date.now(), 'LIMIT', 0, 1);
+  const [order] = await redis.zrangebyscore(
+    'reminders', 0, Date.now(), 'LIMIT', 0, 1,
+  );
   if (order === undefined) {
     await sleep(50);
     continue;

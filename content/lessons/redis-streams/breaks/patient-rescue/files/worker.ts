@@ -8,7 +8,9 @@ const redis = new Redis();
 const me = process.env.WORKER ?? '';
 
 redis.on('error', () => console.log('the connection broke'));
-await redis.xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM').catch(() => {});
+await redis
+  .xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM')
+  .catch(() => {});
 
 // Work first, then the ack. The bank knows what is paid already.
 async function settle(entries: Entry[]): Promise<void> {
@@ -24,10 +26,15 @@ async function settle(entries: Entry[]): Promise<void> {
 }
 
 for (let quiet = 0; quiet < 10; quiet += 1) {
-  // A payment takes 200 ms. After a second without an ack a worker is dead.
-  const [, late] = (await redis.xautoclaim('orders', 'payments', me, 1000, '0', 'COUNT', 1)) as [string, Entry[]];
+  // A payment takes 200 ms. No ack for a second: it is dead.
+  const [, late] = (await redis.xautoclaim(
+    'orders', 'payments', me, 1000, '0', 'COUNT', 1,
+  )) as [string, Entry[]];
   await settle(late);
-  const answer = await redis.xreadgroup('GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300, 'STREAMS', 'orders', '>');
+  const answer = await redis.xreadgroup(
+    'GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300,
+    'STREAMS', 'orders', '>',
+  );
   if (answer === null) continue;
   await settle((answer[0]?.[1] ?? []) as Entry[]);
   quiet = 0;

@@ -9,7 +9,9 @@ const IDLE_MS = 1000; // silent for so long: dead?
 
 // Looks eight times, four times a second.
 for (let look = 1; look <= 8; look += 1) {
-  const answer = await redis.xautoclaim('orders', 'payments', 'rescuer', IDLE_MS, '0');
+  const answer = await redis.xautoclaim(
+    'orders', 'payments', 'rescuer', IDLE_MS, '0',
+  );
   const entries = answer[1] as Entry[];
   for (const [id, fields] of entries) {
     console.log(`claimed ${fields[1]}`);

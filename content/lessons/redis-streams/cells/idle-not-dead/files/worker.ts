@@ -4,7 +4,8 @@ import { charge } from '#course/shop';
 
 const redis = new Redis();
 const me = process.env.WORKER ?? '';
-const workMs = Number(process.env.WORK_MS); // how long the bank takes
+// How long the bank takes.
+const workMs = Number(process.env.WORK_MS);
 
 async function handle(id: string, order: string): Promise<void> {
   await sleep(workMs);
@@ -12,10 +13,15 @@ async function handle(id: string, order: string): Promise<void> {
   await redis.xack('orders', 'payments', id);
 }
 
-await redis.xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM').catch(() => {});
+await redis
+  .xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM')
+  .catch(() => {});
 
 while (true) {
-  const answer = await redis.xreadgroup('GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 2000, 'STREAMS', 'orders', '>');
+  const answer = await redis.xreadgroup(
+    'GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 2000,
+    'STREAMS', 'orders', '>',
+  );
   if (answer === null) break;
   for (const [id, fields] of answer[0]?.[1] ?? []) {
     console.log(`took ${fields?.[1]}`);

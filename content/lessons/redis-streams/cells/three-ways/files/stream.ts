@@ -3,11 +3,15 @@ import { Redis } from 'ioredis';
 import { insertRow } from '#course/shop';
 
 const redis = new Redis();
-await redis.xgroup('CREATE', 'stream', 'group', '0', 'MKSTREAM').catch(() => {});
+await redis.xgroup('CREATE', 'stream', 'group', '0', 'MKSTREAM')
+  .catch(() => {});
 
 let from = '0'; // first what is pending for me, then what is new
 while (true) {
-  const answer = await redis.xreadgroup('GROUP', 'group', 'me', 'COUNT', 1, 'BLOCK', 3000, 'STREAMS', 'stream', from);
+  const answer = await redis.xreadgroup(
+    'GROUP', 'group', 'me', 'COUNT', 1, 'BLOCK', 3000,
+    'STREAMS', 'stream', from,
+  );
   const entries = answer?.[0]?.[1] ?? [];
   if (entries.length === 0 && from === '>') break;
   if (entries.length === 0) from = '>';

@@ -7,7 +7,7 @@ type Entry = [id: string, fields: string[]];
 const redis = new Redis();
 const me = process.env.WORKER ?? '';
 
-// Charges an order that is not charged yet, in at most 300 ms. Leave it as it is.
+// Charges an order once, in at most 300 ms. Leave it as it is.
 async function pay(order: string): Promise<void> {
   const paid = await charges();
   if (paid.some(({ orderId }) => orderId === order)) return;
@@ -22,11 +22,16 @@ async function settle(entries: Entry[]): Promise<void> {
   }
 }
 
-await redis.xgroup('CREATE', 'orders', 'payments', '$', 'MKSTREAM').catch(() => {});
+await redis
+  .xgroup('CREATE', 'orders', 'payments', '$', 'MKSTREAM')
+  .catch(() => {});
 
 // Until nothing has come for some 3 s.
 for (let quiet = 0; quiet < 10; quiet += 1) {
-  const answer = await redis.xreadgroup('GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300, 'STREAMS', 'orders', '>');
+  const answer = await redis.xreadgroup(
+    'GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300,
+    'STREAMS', 'orders', '>',
+  );
   if (answer === null) continue;
   await settle((answer[0]?.[1] ?? []) as Entry[]);
   quiet = 0;

@@ -7,7 +7,7 @@ type Entry = [id: string, fields: string[]];
 const redis = new Redis();
 const me = process.env.WORKER ?? '';
 
-// Charges an order that is not charged yet, in at most 300 ms. Leave it as it is.
+// Charges an order once, in at most 300 ms. Leave it as it is.
 async function pay(order: string): Promise<void> {
   const paid = await charges();
   if (paid.some(({ orderId }) => orderId === order)) return;
@@ -22,19 +22,27 @@ async function settle(entries: Entry[]): Promise<void> {
   }
 }
 
-await redis.xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM').catch(() => {});
+await redis
+  .xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM')
+  .catch(() => {});
 
 // Until nothing has come for some 3 s.
 for (let quiet = 0; quiet < 10; quiet += 1) {
   // What I had in my hands when I died, then what others have held for too long.
-  const mine = await redis.xreadgroup('GROUP', 'payments', me, 'COUNT', 1, 'STREAMS', 'orders', '0');
+  const mine = await redis.xreadgroup(
+    'GROUP', 'payments', me, 'COUNT', 1,
+    'STREAMS', 'orders', '0',
+  );
   await settle((mine?.[0]?.[1] ?? []) as Entry[]);
   const pending = await redis.xpending('orders', 'payments', 'IDLE', 1500, '-', '+', 1);
   for (const [id] of pending as [string, string, number, number][]) {
     await settle((await redis.xclaim('orders', 'payments', me, 1500, id)) as Entry[]);
   }
 
-  const answer = await redis.xreadgroup('GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300, 'STREAMS', 'orders', '>');
+  const answer = await redis.xreadgroup(
+    'GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300,
+    'STREAMS', 'orders', '>',
+  );
   if (answer === null) continue;
   await settle((answer[0]?.[1] ?? []) as Entry[]);
   quiet = 0;

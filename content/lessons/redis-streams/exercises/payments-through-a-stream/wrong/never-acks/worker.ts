@@ -7,7 +7,7 @@ type Entry = [id: string, fields: string[]];
 const redis = new Redis();
 const me = process.env.WORKER ?? '';
 
-// Charges an order that is not charged yet, in at most 300 ms. Leave it as it is.
+// Charges an order once, in at most 300 ms. Leave it as it is.
 async function pay(order: string): Promise<void> {
   const paid = await charges();
   if (paid.some(({ orderId }) => orderId === order)) return;
@@ -22,15 +22,22 @@ async function settle(entries: Entry[]): Promise<void> {
   }
 }
 
-await redis.xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM').catch(() => {});
+await redis
+  .xgroup('CREATE', 'orders', 'payments', '0', 'MKSTREAM')
+  .catch(() => {});
 
 // Until nothing has come for some 3 s.
 for (let quiet = 0; quiet < 10; quiet += 1) {
   // What somebody has held for more than 1000 ms without an ack.
-  const [, late] = (await redis.xautoclaim('orders', 'payments', me, 1000, '0', 'COUNT', 1)) as [string, Entry[]];
+  const [, late] = (await redis.xautoclaim(
+    'orders', 'payments', me, 1000, '0', 'COUNT', 1,
+  )) as [string, Entry[]];
   await settle(late);
 
-  const answer = await redis.xreadgroup('GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300, 'STREAMS', 'orders', '>');
+  const answer = await redis.xreadgroup(
+    'GROUP', 'payments', me, 'COUNT', 1, 'BLOCK', 300,
+    'STREAMS', 'orders', '>',
+  );
   if (answer === null) continue;
   await settle((answer[0]?.[1] ?? []) as Entry[]);
   quiet = 0;

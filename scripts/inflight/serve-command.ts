@@ -20,7 +20,8 @@ export async function serveCommand({ ports }: { ports: ReadonlyMap<Served, numbe
       places.push(`${name}=127.0.0.1:${listening.port}`);
     }
     const told = new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+      // Not `once`: at Ctrl-C the launcher passes on what this process gets by itself, and a second signal would kill it while it closes.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, resolve);
     });
     console.log(`ready ${places.join(' ')}`);
     await told;

@@ -1,13 +1,13 @@
 /** Real ioredis in plain Node over real TCP: `inflight serve` and a real Redis do the same for it. */
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { later } from '../../contracts/target.ts';
+import { later, REAL_TIME } from '../../contracts/target.ts';
 import { EVERY_BYTE, FIVE_MEGABYTES, openTargets } from './targets.ts';
 
 const targets = await openTargets();
 afterAll(() => Promise.all(targets.map((target) => target.close())));
 
-describe.each(targets)('ioredis with the $name Redis', ({ name, port }) => {
+describe.each(targets)('ioredis with the $name Redis', REAL_TIME, ({ name, port }) => {
   let redis: Redis;
   let other: Redis;
 

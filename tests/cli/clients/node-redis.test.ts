@@ -1,7 +1,7 @@
 /** node-redis, a client that shares no code with ioredis and speaks RESP3 by itself: `inflight serve` and a real Redis do the same for it. */
 import { createClient, RESP_TYPES } from '@redis/client';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { later } from '../../contracts/target.ts';
+import { later, REAL_TIME } from '../../contracts/target.ts';
 import { EVERY_BYTE, FIVE_MEGABYTES, openTargets } from './targets.ts';
 
 const targets = await openTargets();
@@ -9,7 +9,7 @@ afterAll(() => Promise.all(targets.map((target) => target.close())));
 
 const spoken = targets.flatMap((target) => ([2, 3] as const).map((RESP) => ({ ...target, RESP })));
 
-describe.each(spoken)('node-redis with the $name Redis, RESP$RESP', ({ name, port, RESP }) => {
+describe.each(spoken)('node-redis with the $name Redis, RESP$RESP', REAL_TIME, ({ name, port, RESP }) => {
   const open = () => createClient({ socket: { port, reconnectStrategy: 10 }, RESP }).on('error', () => {});
   let redis: ReturnType<typeof open>;
   let other: ReturnType<typeof open>;

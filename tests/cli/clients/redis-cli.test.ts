@@ -1,6 +1,7 @@
 /** redis-cli, Redis' own client: what it prints about `inflight serve` is what it prints about a real Redis. Skipped where it is not installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { REAL_TIME } from '../../contracts/target.ts';
 import { EVERY_BYTE, FIVE_MEGABYTES, openTargets } from './targets.ts';
 
 const isInstalled = spawnSync('redis-cli', ['--version']).status === 0;
@@ -11,7 +12,7 @@ afterAll(() => Promise.all(targets.map((target) => target.close())));
 
 test.skipIf(isInstalled)('redis-cli is not installed here', ({ skip }) => skip());
 
-describe.each(targets)('redis-cli with the $name Redis', ({ name, port }) => {
+describe.each(targets)('redis-cli with the $name Redis', REAL_TIME, ({ name, port }) => {
   /** What it prints, as it would on a terminal. Commands that come on stdin are a line each. */
   async function cli(values: readonly string[], input: string | Buffer = ''): Promise<Buffer> {
     const child = spawn('redis-cli', ['-p', `${port}`, ...values], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -3,6 +3,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { REAL_TIME } from '../../contracts/target.ts';
 import { openTargets } from './targets.ts';
 
 /** A Python that was put in front of the system's own may lack the package. */
@@ -14,7 +15,7 @@ afterAll(() => Promise.all(targets.map((target) => target.close())));
 
 test.skipIf(python !== undefined)('redis-py is not installed here', ({ skip }) => skip());
 
-describe.each(targets)('redis-py with the $name Redis', ({ name, port }) => {
+describe.each(targets)('redis-py with the $name Redis', REAL_TIME, ({ name, port }) => {
   test('every story ends well', { timeout: 60_000 }, async () => {
     const { stdout } = await promisify(execFile)(python ?? '', [join(import.meta.dirname, 'smoke.py'), `${port}`, name]);
     const told = stdout

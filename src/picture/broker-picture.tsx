@@ -11,7 +11,9 @@ export function BrokerPicture({ box, scene, isEmpty }: { readonly box: BrokerBox
   const { name, kind, disk, x, y, width, height } = box;
   const isDown = faultAtBox(name, scene) !== null;
   const kindName = kind === null || KINDS[kind].toLowerCase() === name ? '' : KINDS[kind];
-  const said = isDown ? 'down' : [disk ?? kindName, scene.roles.get(name) ?? ''].filter((word) => word !== '' && word !== name).join(', ');
+  const role = scene.roles.get(name) ?? '';
+  const words = disk === null ? [kindName, role] : [role, disk];
+  const said = isDown ? 'down' : words.filter((word) => word !== '' && word !== name).join(', ');
   return (
     <g class={isDown ? 'broker down' : 'broker'}>
       <rect x={x} y={y} width={width} height={height} rx={12} />

@@ -2,7 +2,7 @@
 import type { TraceEvent } from '../../../sandbox/trace/event.ts';
 import type { Prediction } from '../../prediction.ts';
 import { eventsOf, linesAfter } from '../../story.ts';
-import { replicaPredictions } from './replica-predictions.ts';
+import { replicaPredictions } from './predictions/replica.ts';
 
 export const predictions: readonly Prediction[] = [
   {

@@ -1,6 +1,6 @@
 /** What the reader answers before the runs with a replica. */
-import type { Prediction } from '../../prediction.ts';
-import { linesAfter } from '../../story.ts';
+import type { Prediction } from '../../../prediction.ts';
+import { linesAfter } from '../../../story.ts';
 
 export const replicaPredictions: readonly Prediction[] = [
   {

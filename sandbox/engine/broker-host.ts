@@ -106,7 +106,7 @@ export class BrokerHost {
   #connect(host: string, port: number, session: OutboundSession): ReturnType<BrokerEnvironment['connect']> {
     const gone = once(session, () => this.#ends.delete(end));
     const end: ConnectionEnd = this.#world.connect({ name: this.name, host: this.name, owner: null }, host, port, {
-      opened: () => session.opened(),
+      opened: () => this.#onceAwake(() => this.#ends.has(end) && session.opened()),
       received: (bytes) => this.#onceAwake(() => this.#ends.has(end) && session.received(bytes)),
       ended: () => end.destroy(),
       closed: gone,

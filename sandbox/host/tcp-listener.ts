@@ -88,7 +88,14 @@ function callOut(host: string, port: number, session: OutboundSession, keep: (so
   keep(socket);
   socket.unref();
   socket.once('connect', () => session.opened());
-  socket.on('data', (bytes: Uint8Array) => session.received(bytes));
+  socket.on('data', (bytes: Uint8Array) => {
+    try {
+      session.received(bytes);
+    } catch {
+      // The other server is not one of ours, or is broken: there is nothing to say to it.
+      socket.destroy();
+    }
+  });
   socket.on('error', () => socket.destroy());
   socket.once('close', () => session.closed());
   return { send: (bytes) => socket.destroyed || socket.write(bytes), end: () => socket.end() };

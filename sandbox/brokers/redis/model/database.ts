@@ -66,7 +66,10 @@ export class Database {
 
   /** Any key, drawn by `random` from [0, 1). */
   anyKey(random: () => number): BinaryText | undefined {
-    if (this.keepsExpired) return [...this.entries()][Math.floor(random() * [...this.entries()].length)]?.[0];
+    if (this.keepsExpired) {
+      const living = [...this.entries()];
+      return living[Math.floor(random() * living.length)]?.[0];
+    }
     while (this.size > 0) {
       const [key] = this.#entries.at(Math.floor(random() * this.size)) as readonly [BinaryText, Entry];
       if (this.find(key) !== undefined) return key;

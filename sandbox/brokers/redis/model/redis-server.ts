@@ -128,6 +128,11 @@ export class RedisServer {
     this.#copy(master);
   }
 
+  /** Its data is about to be another's: its own replicas have to ask anew (disconnectSlaves in replication.c). */
+  dismissReplicas(): void {
+    for (const { client } of this.followers.all) this.kill(client);
+  }
+
   /** A replica becomes a master, with what it has. */
   promote(): void {
     this.following.leave();

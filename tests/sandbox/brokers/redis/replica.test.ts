@@ -126,6 +126,26 @@ describe('a replica', () => {
   });
 });
 
+test('a replica of a replica gets the same, with the same offset', async () => {
+  const chain: readonly BrokerSpec[] = [...PAIR, { kind: 'redis', name: 'second', port: 6381, replicaOf: 'replica' }];
+  const report = await performBoth(
+    [
+      [1200, MASTER, 'rpush jobs a'],
+      [1300, 6381, 'lrange jobs 0 -1'],
+      [1300, 6381, 'role'],
+      [1300, REPLICA, 'role'],
+    ],
+    [],
+    chain,
+  );
+  expect(said(report)[1]).toBe('*1|$1|a');
+  const offsets = said(report)
+    .slice(2)
+    .map((role) => /connected\|:(\d+)$/.exec(role)?.[1]);
+  expect(new Set(offsets)).toEqual(new Set(['32']));
+  expect(at(report, 'second')).toEqual(['messageCopied m1']);
+});
+
 test('a former master loses what only it had when it follows the new one', async () => {
   const report = await performBoth(
     [

@@ -88,6 +88,8 @@ function synchronize(call: Call): typeof ANSWERED {
   if (call.args.length !== 4 || call.text(3) !== 'inflight') {
     throw new CommandError('ERR This Redis is simulated: only simulated ones can be its replicas');
   }
+  const { isReplica, following } = call.server;
+  if (isReplica && following.state !== 'connected') throw new CommandError("NOMASTERLINK Can't SYNC while not connected with my master");
   call.server.followers.add(call.client, call.client.listeningPort);
   return ANSWERED;
 }

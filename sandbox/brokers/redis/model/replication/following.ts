@@ -113,6 +113,7 @@ export class Following {
       case '+FULLRESYNC':
         // Another server than ours sends a file that only Redis reads.
         if (textOf(words[3] ?? new Uint8Array(0)) !== 'inflight') break;
+        this.#server.dismissReplicas();
         this.#server.followers.id = first;
         this.state = 'sync';
         this.#loading = this.#server.databases.map(() => new Map());

@@ -29,6 +29,8 @@ export interface Facts {
   readonly finished: ReadonlyMap<number, readonly Finished[]>;
   /** By the index of a delivery: the list to which its message was moved in the same step. */
   readonly moves: ReadonlyMap<number, MovedTo>;
+  /** How many digits of the ids of entries are shown: the same in all streams, so that they can be compared. */
+  readonly idDigits: number;
   /** On which machine each process runs, where the cell says so. */
   readonly hosts: ReadonlyMap<string, string>;
   /** Exchanges by their broker, in order of the first use. */
@@ -74,6 +76,7 @@ export function factsOf(events: readonly TraceEvent[], cast: Cast | null): Facts
     brokers,
     places: places.finish(),
     moves: places.moves,
+    idDigits: places.idDigits,
     messages,
     ranks,
     finished: finishedIn(events, messages),

@@ -1,6 +1,7 @@
 /** Notes on places: goes through a run once and collects the facts of each place. */
 import { matchesGlob } from '../../sandbox/brokers/redis/model/glob.ts';
 import type { EventOf, TraceEvent } from '../../sandbox/trace/event.ts';
+import { digitsFor } from './entry-id.ts';
 import { type End, newDraft, type PlaceFacts, type PlaceFactsDraft, placeFactsOf } from './place-facts.ts';
 import type { Form } from './place-form.ts';
 import { placeId } from './scene.ts';
@@ -38,6 +39,11 @@ export class PlaceNotes {
   /** By the index of a delivery: where the message lies from then on. That is one step, which the trace tells in two events. */
   get moves(): ReadonlyMap<number, MovedTo> {
     return this.#moves;
+  }
+
+  /** As many as the ids of each stream need. */
+  get idDigits(): number {
+    return [...this.#places.values()].reduce((most, { entryIds }) => Math.max(most, digitsFor([...entryIds.values()])), 3);
   }
 
   /** A list for what is in work follows the list that it is for. */

@@ -1,6 +1,6 @@
 /** The stream: entries as cells with their ids, how far each group has read, and a tray for each consumer. */
 import { timeText } from '../../sandbox/trace/time-text.ts';
-import { compareEntryIds, digitsFor, shortEntryId } from './entry-id.ts';
+import { compareEntryIds, shortEntryId } from './entry-id.ts';
 import { CELL, type GroupBox, type PlaceBox, type TrayBox } from './layout.ts';
 import type { PlacePictureProps } from './place-picture.tsx';
 import type { ConsumerScene, GroupScene } from './scene.ts';
@@ -11,7 +11,7 @@ export function StreamPicture({ box, place, scene, facts }: PlacePictureProps) {
   const { x, y, width, height } = box;
   const known = facts.places.get(box.id)?.entryIds;
   const ids = shownEntries(place, box).map((messageId) => known?.get(messageId) ?? '');
-  const digits = digitsFor([...(known?.values() ?? [])]);
+  const { idDigits: digits } = facts;
   const dropped = place.dropped > 0 ? `${place.dropped} dropped · ` : '';
   return (
     <g class="place stream">

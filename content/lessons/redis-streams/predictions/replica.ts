@@ -57,14 +57,14 @@ export const replicaPredictions: readonly Prediction[] = [
         text: 'The shop waits until the replica has it',
         wrong: {
           said: 'So it would with 0 as the time. Here WAIT gives up after 100 ms and answers how many replicas have it by then.',
-          leaves: { on: 'console', process: 'shop', text: 'order-5 is not safe' },
+          leaves: { on: 'console', process: 'shop', text: 'not safe: order-5' },
           ghost: 'the shop still waits',
         },
       },
       { id: 'known', text: 'WAIT answers 0, and order-5 is in Redis all the same' },
     ],
     answer: (trace) => {
-      if (linesAfter(trace, 'order-5 is not safe').length === 0) return 'blocked';
+      if (linesAfter(trace, 'not safe: order-5').length === 0) return 'blocked';
       return linesAfter(trace, 'in Redis: ').join() === '8 orders' ? 'known' : 'refused';
     },
     because: 'A 0 is not an error and undoes nothing. It is knowledge: this order is not safe yet. What to do about it is up to you.',

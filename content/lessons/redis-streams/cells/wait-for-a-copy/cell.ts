@@ -38,9 +38,9 @@ export const cell: Cell = {
       caption: 'The way between the two is broken.',
     },
     {
-      at: { on: 'console', process: 'shop', text: 'order-5 is not safe' },
+      at: { on: 'console', process: 'shop', text: 'not safe: order-5' },
       label: 'WAIT answers 0',
-      caption: 'After 100 ms nobody has acknowledged order-5. The shop knows it now, and can hold it back.',
+      caption: 'After 100 ms no replica has acknowledged order-5: the answer is 0. The shop knows it now, and can hold the order back.',
     },
     {
       at: { on: 'console', process: 'shop', text: 'in Redis' },

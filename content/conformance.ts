@@ -12,17 +12,24 @@ export interface ConformanceTable {
   /** Made by chance. */
   readonly sequences: number;
   readonly seed: number;
-  /** Cells and solutions of the course that did the same on both. */
+  /** Different error texts that the simulation can answer; the real server was seen to answer each of them. */
+  readonly errorTexts: number;
+  /** Those that cannot be brought about on it, with the reason. */
+  readonly unseenErrors: Readonly<Record<string, string>>;
+  /** Cells, solutions and break-its of the course that did the same on both. */
   readonly courseRuns: number;
+  /** Those that were not run against the real one, with the reason. */
+  readonly skippedRuns: Readonly<Record<string, string>>;
   /** Each in words; none is the aim. */
   readonly differences: readonly string[];
-  readonly bugs: { readonly seeded: number; readonly found: number };
+  /** Put into the model one at a time, in words. */
+  readonly bugs: { readonly found: readonly string[]; readonly missed: readonly string[] };
   readonly simplifications: readonly string[];
-  /** Commands that are not sent to a server that others use, with the reason. */
+  /** Commands that cannot be compared, with the reason. */
   readonly notCompared: Readonly<Record<string, string>>;
   /** Commands of the real server that are not there. */
   readonly missing: readonly string[];
-  /** By command: every kind of reply and error that was seen. */
+  /** By command: every kind of reply and error that a comparison has to see. */
   readonly seen: Readonly<Record<string, readonly string[]>>;
   /** Of the model that was compared. */
   readonly fingerprint: string;

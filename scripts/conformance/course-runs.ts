@@ -1,15 +1,13 @@
-/** The course's own programs: every cell and solution that uses Redis, run in the simulation and against a real one. */
-
+/** The course's own programs: every cell, solution and break-it that uses Redis, run in the simulation and against a real one. */
 import type { Scenario } from '../../sandbox/engine/cell.ts';
-import type { RunReport } from '../../sandbox/engine/report.ts';
 import { RealError } from '../../sandbox/host/real/real-error.ts';
 import { runAgainstReal } from '../../sandbox/host/real/run-real.ts';
-import { outcomeOf } from '../../sandbox/judge/outcome.ts';
 import { bareScenario } from '../../sandbox/judge/trials.ts';
 import { nodeWorld } from '../gate/node-world.ts';
 import { entriesOf, type Machine } from '../gate/world.ts';
 import { type Content, loadContent } from '../inflight/content.ts';
 import { buildMachine } from '../inflight/machine-build.ts';
+import { type SeenRun, seenOf, shownSeen, withoutWho } from './seen-run.ts';
 
 export interface CourseRun {
   readonly id: string;
@@ -44,7 +42,7 @@ export async function courseRuns(onRun: (run: CourseRun) => void): Promise<Cours
 }
 
 /** Solutions run without the faults of their exercise: those wait for events that a real broker does not tell. */
-function runnablesIn({ cells, exercises }: Content): Runnable[] {
+function runnablesIn({ cells, exercises, breaks }: Content): Runnable[] {
   const usesRedis = (scenario: Scenario) => scenario.brokers.some(({ kind }) => kind === 'redis');
   const ofCells = cells
     .filter(({ cell }) => usesRedis(cell))
@@ -66,7 +64,10 @@ function runnablesIn({ cells, exercises }: Content): Runnable[] {
         skipped: null,
       })),
     );
-  return [...ofCells, ...ofSolutions];
+  const ofBreaks = breaks
+    .filter(({ breakIt }) => usesRedis(breakIt))
+    .map(({ id, breakIt, files }) => ({ id: `break-it ${id}`, scenario: breakIt, files, seed: breakIt.seed, skipped: null }));
+  return [...ofCells, ...ofSolutions, ...ofBreaks];
 }
 
 async function compareOne(runnable: Runnable, machine: Machine): Promise<CourseRun['said']> {
@@ -76,9 +77,8 @@ async function compareOne(runnable: Runnable, machine: Machine): Promise<CourseR
   for (let left = TRIES; left > 0; left -= 1) {
     try {
       const real = seenOf(await runAgainstReal({ scenario: runnable.scenario, files: runnable.files }));
-      const [one, other] = [shownSeen(real, real), shownSeen(simulated, real)];
-      if (one === other) return 'same';
-      said = `differs: real ${one}\n  simulated ${other}`;
+      if (isSameRun(runnable, real, simulated)) return 'same';
+      said = `differs: real ${shownSeen(real, real)}\n  simulated ${shownSeen(simulated, real)}`;
     } catch (error) {
       if (error instanceof RealError) return `skipped: ${error.message}`;
       throw error;
@@ -87,32 +87,17 @@ async function compareOne(runnable: Runnable, machine: Machine): Promise<CourseR
   return said;
 }
 
+/** Of a cell every line is the same. In a solution several workers take from one place, and who of them is first is left open. */
+function isSameRun({ id, scenario }: Runnable, real: SeenRun, simulated: SeenRun): boolean {
+  if (shownSeen(real, real) === shownSeen(simulated, real)) return true;
+  if (id.startsWith('cell ')) return false;
+  const [one, other] = [withoutWho(real, scenario), withoutWho(simulated, scenario)];
+  return shownSeen(one, real) === shownSeen(other, real);
+}
+
 async function simulate({ scenario, files, seed }: Runnable, machine: Machine): Promise<SeenRun> {
   const compiled = await nodeWorld.compile(files, entriesOf(scenario));
   if (!compiled.ok) throw new Error(compiled.problems.map(({ said }) => said).join('\n'));
   await machine.load(compiled.programs);
   return seenOf(await machine.run({ scenario: bareScenario(scenario), seed, hash: false, reuseClients: false }));
-}
-
-/** What counts of a run: each process' lines and how it ended, and what was done outside; never how processes interleave. */
-interface SeenRun {
-  readonly exits: Readonly<Record<string, unknown>>;
-  readonly lines: Readonly<Record<string, readonly string[]>>;
-  readonly effects: readonly string[];
-}
-
-function seenOf(report: Pick<RunReport, 'ended' | 'events' | 'processes'>): SeenRun {
-  const lines: Record<string, string[]> = {};
-  const effects: string[] = [];
-  for (const { kind, process, detail } of report.events) {
-    if (kind === 'console') lines[process] = [...(lines[process] ?? []), detail.text];
-    if (kind === 'effect') effects.push(JSON.stringify(detail));
-  }
-  return { exits: outcomeOf(report).exits, lines, effects: effects.sort() };
-}
-
-/** A process that the real run did not wait for, since nothing happened for long, says nothing about its end. */
-function shownSeen({ exits, lines, effects }: SeenRun, real: SeenRun): string {
-  const ended = Object.entries(exits).filter(([process]) => real.exits[process] !== null);
-  return JSON.stringify({ exits: Object.fromEntries(ended), lines: Object.fromEntries(Object.entries(lines).sort()), effects });
 }

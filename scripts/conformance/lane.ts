@@ -20,6 +20,12 @@ export async function openLanes({ port, databases }: RealAddress, definition: Br
   );
 }
 
+/** The lane of a server that nobody else uses. */
+export async function openOwnLane(port: number, definition: BrokerDefinition): Promise<Lane> {
+  const databases = [0, 1] as const;
+  return { real: new Stage(await realServer(port, databases)), simulated: new Stage(await simulatedServer(definition, databases)) };
+}
+
 export async function closeLanes(lanes: readonly Lane[]): Promise<void> {
   await Promise.all(lanes.flatMap(({ real, simulated }) => [clear(real), simulated.close()]));
 }

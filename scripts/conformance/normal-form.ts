@@ -13,6 +13,7 @@ const UNORDERED: ReadonlySet<string> = new Set([
   'srandmember',
   'pubsub channels',
   'pubsub shardchannels',
+  'command list',
 ]);
 
 /** Replies of the moment, or of who else is connected: only their kind counts. */

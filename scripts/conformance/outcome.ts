@@ -2,11 +2,12 @@
 import { endState } from './end-state.ts';
 import { farewells, isSpoilt } from './farewells.ts';
 import { normalFrame, normalFrames } from './normal-form.ts';
-import { OTHER_DATABASE, type Program } from './program.ts';
+import { CLIENT_FACT, namesClients, OTHER_DATABASE, type Program } from './program.ts';
 import { Queued, type Told } from './queued.ts';
 import { frameText } from './wire/frame.ts';
 import { type Heard, heardLines } from './wire/heard.ts';
 import type { Answer, Link } from './wire/link.ts';
+import { ask } from './wire/server.ts';
 import type { Stage } from './wire/stage.ts';
 
 export interface Outcome {
@@ -30,6 +31,7 @@ class ProgramRun {
   readonly #program: Program;
   readonly #stage: Stage;
   #links: Link[] = [];
+  #ids: readonly string[] = [];
   readonly #waiting = new Set<Link>();
   readonly #lines: string[] = [];
   readonly #replies: Told[] = [];
@@ -49,6 +51,7 @@ class ProgramRun {
     this.#links = await Promise.all(clients.map((protocol) => this.#stage.link({ protocol, bare })));
     await control.idle();
     control.take();
+    if (namesClients(this.#program)) this.#ids = await Promise.all(this.#links.map((link) => ask(link, ['client', 'id'])));
     for (const run of runsOf(this.#program)) {
       if ('waitMs' in run) await new Promise((resolve) => setTimeout(resolve, run.waitMs));
       else await this.#do(run.client, run.commands);
@@ -64,14 +67,15 @@ class ProgramRun {
   /** Sends what one client does in a row, and waits until it is answered or blocked. */
   async #do(client: number, written: readonly (readonly string[])[]): Promise<void> {
     const other = String(this.#stage.server.otherDb);
-    const commands = written.map((args) => args.map((word) => (word === OTHER_DATABASE ? other : word)));
+    const told = written.map((args) => args.map((word) => (word === OTHER_DATABASE ? other : word)));
+    const commands = told.map((args) => args.map((word) => this.#factOf(word)));
     const link = this.#links[client] as Link;
     if (this.#waiting.has(link)) {
       if (mayBlock(commands[0])) this.#lines.push(`${this.#nameOf(link)} has to wait before ${commands.flat().join(' ')}`);
-      else link.send(commands);
+      else link.send(commands, told);
       return;
     }
-    link.send(commands);
+    link.send(commands, told);
     const [first] = commands;
     if (mayBlock(first) && (await this.#isBlocked(link))) this.#waited.push(first ?? []);
     else await link.idle();
@@ -148,6 +152,14 @@ class ProgramRun {
     const found = this.#queued[client] ?? new Queued();
     this.#queued[client] = found;
     return found;
+  }
+
+  /** Another client's number or address, which each server gives anew; told by the words of the story. */
+  #factOf(word: string): string {
+    const [, fact, name = ''] = CLIENT_FACT.exec(word) ?? [];
+    const client = name.charCodeAt(0) - 'A'.charCodeAt(0);
+    if (fact === undefined) return word;
+    return (fact === 'id' ? this.#ids[client] : this.#links[client]?.address) ?? word;
   }
 
   #nameOf(link: Link): string {

@@ -21,6 +21,13 @@ export const PREFIX = 'inflight:';
 /** The number of a database in which no other program runs. */
 export const OTHER_DATABASE = '@other';
 
+/** The number or the address of another client: `id-of-B`, `address-of-B`. */
+export const CLIENT_FACT = /^(id|address)-of-([A-Z])$/;
+
+export function namesClients({ steps }: Program): boolean {
+  return steps.some((step) => 'args' in step && step.args.some((word) => CLIENT_FACT.test(word)));
+}
+
 /** A story as text: each line is `A lpush ~list x` (connection A), `A3 …` to speak RESP3, or `wait 50`. */
 export function story(name: string, text: string, options: { readonly bare?: boolean } = {}): Program {
   const clients: Protocol[] = [];

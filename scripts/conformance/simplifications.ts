@@ -11,22 +11,21 @@ export const SIMPLIFICATIONS: readonly string[] = [
   'Scripts, functions, modules, access control lists, cluster, bitmaps, HyperLogLogs and geography are not there: unknown command.',
 ];
 
-/** Commands of the model that are not sent to a server that others use, or cannot be compared, and why. */
+/** Commands of the model that cannot be compared, and why. */
 export const NOT_SENT: Readonly<Record<string, string>> = {
   'client|setinfo': 'Redis 7.0 does not have it; contract tests hold what 7.2 answers.',
-  flushall: 'It would delete what others keep on that server; contract tests run it on the simulation.',
-  swapdb: 'It would move what others keep on that server.',
-  replicaof: 'It would make a replica of a server that others use; contract tests run it on pairs of their own.',
-  slaveof: 'It would make a replica of a server that others use.',
-  replconf: 'It is for replicas.',
-  psync: 'It would make a replica of the client.',
-  shutdown: 'It would end the server.',
-  'config|set': 'It would change a server that others use.',
-  'config|resetstat': 'It would change a server that others use.',
-  'config|rewrite': 'It would change a server that others use.',
-  save: 'It would write files of a server that others use.',
-  bgsave: 'It would write files of a server that others use.',
-  'client|kill': 'It could end the connections of others.',
-  'client|pause': 'It would stop the clients of others.',
-  'client|unpause': 'It would wake the clients of others.',
+  replconf: 'It is what a replica says to its master; contract tests run it on pairs of their own.',
+  psync: 'It would make a replica of the client; contract tests run it on pairs of their own.',
 };
+
+/** Commands that would disturb others: they are sent only to a server that the comparison starts for itself. */
+export const OWN_SERVER_ONLY: ReadonlySet<string> = new Set([
+  'flushall',
+  'swapdb',
+  'config|set',
+  'config|resetstat',
+  'config|rewrite',
+  'client|kill',
+  'replicaof',
+  'slaveof',
+]);

@@ -5,8 +5,11 @@ import type { ConformanceTable } from '../../content/conformance.ts';
 import { root } from '../root.ts';
 import type { Comparison, Parted } from './comparison.ts';
 import type { CourseRun } from './course-runs.ts';
-import { behaviourCount } from './coverage/coverage.ts';
+import type { Declared, Seen } from './coverage/coverage.ts';
+import { readDeclared } from './coverage/declared.ts';
+import { UNSEEN_ERRORS } from './coverage/requirements.ts';
 import { partedText } from './difference-text.ts';
+import { errorTexts } from './error-texts.ts';
 import { modelFingerprint } from './fingerprint.ts';
 import { modelledCommands } from './model-source.ts';
 import { NOT_SENT, SIMPLIFICATIONS } from './simplifications.ts';
@@ -19,7 +22,7 @@ export interface Results {
   readonly seed: number;
   readonly parted: readonly Parted[];
   readonly courseRuns: readonly CourseRun[];
-  readonly bugs: { readonly seeded: number; readonly found: number };
+  readonly bugs: ConformanceTable['bugs'];
   /** Every command that the real server has, with its subcommands as `client|id`. */
   readonly realCommands: readonly string[];
 }
@@ -28,27 +31,39 @@ export const TABLE_FILE = join(root, 'content', 'conformance', 'redis.json');
 export const LAST_FILE = join(root, '.inflight', 'conformance', 'redis.json');
 
 export function tableOf(results: Results): ConformanceTable {
-  const seen = results.comparison.coverage.seen();
+  const seen = declaredPartOf(results.comparison.coverage.seen(), readDeclared());
   const modelled = new Set(modelledCommands());
   const ofCourse = results.courseRuns.flatMap(({ id, said }) => (said.startsWith('differs') ? [`${id} ${said}`] : []));
   return {
     server: `Redis ${results.version}`,
-    behaviours: behaviourCount(seen),
+    behaviours: Object.values(seen).reduce((count, kinds) => count + kinds.length, 0),
     commands: modelled.size,
     stories: results.stories,
     sequences: results.sequences,
     seed: results.seed,
+    errorTexts: errorTexts().filter(({ text }) => UNSEEN_ERRORS[text] === undefined).length,
+    unseenErrors: UNSEEN_ERRORS,
     courseRuns: results.courseRuns.filter(({ said }) => said === 'same').length,
+    skippedRuns: Object.fromEntries(results.courseRuns.flatMap(({ id, said }) => skippedOf(id, said))),
     differences: [...results.parted.map(partedText), ...ofCourse],
     bugs: results.bugs,
     simplifications: SIMPLIFICATIONS,
     notCompared: Object.fromEntries(Object.entries(NOT_SENT).filter(([name]) => modelled.has(name))),
     missing: results.realCommands.filter((name) => !modelled.has(name)),
-    seen: Object.fromEntries(
-      Object.entries(seen).map(([command, kinds]) => [command, Object.keys(kinds).filter((kind) => kind !== 'QUEUED')]),
-    ),
+    seen,
     fingerprint: modelFingerprint(),
   };
+}
+
+/** What every run sees: what chance alone has brought is not claimed. */
+export function declaredPartOf(seen: Seen, declared: Declared): ConformanceTable['seen'] {
+  return Object.fromEntries(
+    Object.entries(declared).map(([command, kinds]) => [command, kinds.filter((kind) => seen[command]?.[kind] !== undefined)]),
+  );
+}
+
+function skippedOf(id: string, said: CourseRun['said']): [string, string][] {
+  return said.startsWith('skipped: ') ? [[id, said.replace('skipped: ', '')]] : [];
 }
 
 export function writeTable(file: string, table: ConformanceTable): void {
@@ -63,9 +78,7 @@ export function tableText(table: ConformanceTable): string {
 }
 
 function valueText(name: string, value: unknown): string {
-  if (name !== 'seen') return JSON.stringify(value);
-  const lines = Object.entries(value as ConformanceTable['seen']).map(
-    ([command, kinds]) => `    ${JSON.stringify(command)}: ${JSON.stringify(kinds)}`,
-  );
+  if (name !== 'seen' && name !== 'skippedRuns' && name !== 'bugs') return JSON.stringify(value);
+  const lines = Object.entries(value as object).map(([key, each]) => `    ${JSON.stringify(key)}: ${JSON.stringify(each)}`);
   return `{\n${lines.join(',\n')}\n  }`;
 }

@@ -37,6 +37,7 @@ export class RealRun {
   readonly #events: TraceEvent[] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #faults: FaultDriver;
+  #isClosed = false;
   #startedMs = 0;
   #lastActivityMs = 0;
 
@@ -67,6 +68,7 @@ export class RealRun {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const timer of this.#timers) clearTimeout(timer);
     for (const { child, wires } of this.#places.values()) {
       child?.kill();
@@ -180,6 +182,7 @@ export class RealRun {
     const dueMs = performance.now() + delayMs;
     this.#later(0, async () => {
       while (place.child !== null) await new Promise((resolve) => setTimeout(resolve, 1));
+      if (this.#isClosed) return;
       const prepared = this.#prepare(place);
       this.#later(Math.max(0, dueMs - performance.now()), () => prepared.then(() => this.#start(place)));
     });
@@ -202,6 +205,7 @@ export class RealRun {
 
   /** A deed to come; while there is one, the run is not over. */
   #later(delayMs: number, deed: () => unknown): void {
+    if (this.#isClosed) return;
     const timer = setTimeout(async () => {
       this.#active();
       await deed();

@@ -2,6 +2,7 @@
 
 import { usesChannels } from '../comparison.ts';
 import { differenceBetween } from '../difference.ts';
+import { partedText } from '../difference-text.ts';
 import { inLanes, type Lane } from '../lane.ts';
 import { type Outcome, outcomeOf } from '../outcome.ts';
 import type { Program } from '../program.ts';
@@ -13,7 +14,7 @@ import { mutatedBroker, removeMutatedBrokers } from './mutated-broker.ts';
 export interface Hunted {
   readonly bug: Bug;
   /** The name of the program that showed it, and how many were tried; null when none did. */
-  readonly found: { readonly by: string; readonly tried: number } | null;
+  readonly found: { readonly by: string; readonly tried: number; readonly said: string } | null;
 }
 
 /** The model as it is: whoever finds something there would find everything. */
@@ -30,7 +31,7 @@ export async function hunt(
   const databases = [db, otherDb] as const;
   const all: Hunted[] = [];
   const alarm = await huntOne(NO_BUG, bugs.length, programs, truth, databases);
-  if (alarm !== null) throw new Error(`The hunt finds a bug where there is none, in ${alarm.by}.`);
+  if (alarm !== null) throw new Error(`The hunt finds a bug where there is none, in ${alarm.said}`);
   for (const [number, bug] of bugs.entries()) {
     const hunted = { bug, found: await huntOne(bug, number, programs, truth, databases) };
     onHunted(hunted);
@@ -59,7 +60,8 @@ async function huntOne(
   try {
     for (const [index, program] of programs.entries()) {
       const { lines } = await outcomeOf(program, stage);
-      if (differenceBetween(truth.get(program)?.lines ?? [], lines) !== null) return { by: program.name, tried: index + 1 };
+      const difference = differenceBetween(truth.get(program)?.lines ?? [], lines);
+      if (difference !== null) return { by: program.name, tried: index + 1, said: partedText({ program, difference }) };
     }
     return null;
   } finally {

@@ -3,15 +3,19 @@
 import { modelledCommands } from '../model-source.ts';
 import { isKnown, isModelled, isRefused } from '../modelled.ts';
 import type { Program } from '../program.ts';
-import { NOT_SENT } from '../simplifications.ts';
+import { NOT_SENT, OWN_SERVER_ONLY } from '../simplifications.ts';
+import { RAW } from '../wire/link.ts';
 import { blockingStories } from './blocking-stories.ts';
+import { clientStories } from './client-stories.ts';
 import { collectionStories } from './collection-stories.ts';
 import { connectionStories } from './connection-stories.ts';
 import { keyStories } from './key-stories.ts';
 import { listStories } from './list-stories.ts';
 import { pubsubStories } from './pubsub-stories.ts';
+import { refusalStories } from './refusal-stories.ts';
 import { streamStories } from './stream-stories.ts';
 import { transactionStories } from './transaction-stories.ts';
+import { wireStories } from './wire-stories.ts';
 
 /** Without the steps that the simulation does not have: it answers them as an unknown command, which the table says. */
 export function stories(): Program[] {
@@ -24,6 +28,9 @@ export function stories(): Program[] {
     ...transactionStories,
     ...streamStories,
     ...collectionStories,
+    ...clientStories,
+    ...refusalStories,
+    ...wireStories,
   ];
   return [tooFewArguments(), ...written.map(withoutMissing)];
 }
@@ -31,7 +38,7 @@ export function stories(): Program[] {
 /** On a bare socket: nothing of it is to be taken for what it says. */
 function tooFewArguments(): Program {
   const refused = modelledCommands()
-    .filter((name) => NOT_SENT[name] === undefined)
+    .filter((name) => NOT_SENT[name] === undefined && !OWN_SERVER_ONLY.has(name))
     .map((name) => name.split('|'))
     .filter(isRefused);
   return { name: 'too few arguments', clients: [2], bare: true, steps: refused.map((args) => ({ client: 0, args })) };
@@ -43,5 +50,5 @@ function withoutMissing(program: Program): Program {
 
 /** An unknown command is meant to be one when its name says so. */
 function isMeant(args: readonly string[]): boolean {
-  return isModelled(args) || args[0] === 'nosuch' || (args[1] === 'foo' && isKnown(args[0] ?? ''));
+  return isModelled(args) || args[0] === 'nosuch' || args[0] === RAW || (args[1] === 'foo' && isKnown(args[0] ?? ''));
 }

@@ -22,6 +22,9 @@ export interface Answer {
 /** A server that needs longer has forgotten us. */
 const PATIENCE_MS = 10_000;
 
+/** Instead of a command's name: the rest is sent as it is, which may be no command at all. */
+export const RAW = '@raw';
+
 const MESSAGES: ReadonlySet<string> = new Set(['message', 'pmessage', 'smessage']);
 const CONFIRMED = /^[ps]?(?:un)?subscribe$/i;
 
@@ -88,11 +91,11 @@ export class Link {
     return this.#slots.length === 0 || this.isClosed;
   }
 
-  /** Sends the commands in one go. */
-  send(commands: readonly (readonly string[])[]): void {
+  /** Sends the commands in one go. `told`: how they are called in their answers. */
+  send(commands: readonly (readonly string[])[], told = commands): void {
     this.#socket.cork();
-    for (const args of commands) {
-      this.#slots.push({ args, frames: [] });
+    for (const [index, args] of commands.entries()) {
+      this.#slots.push({ args: told[index] ?? args, frames: [] });
       this.#write(args);
     }
     this.#socket.uncork();
@@ -116,6 +119,11 @@ export class Link {
     return taken;
   }
 
+  /** What it answers from now on is counted anew. */
+  begin(): void {
+    this.#answered = 0;
+  }
+
   close(): void {
     this.isClosed = true;
     this.#redis?.disconnect();
@@ -135,7 +143,9 @@ export class Link {
 
   #write(args: readonly string[]): void {
     const [name = '', ...rest] = args.map((argument) => Buffer.from(argument, 'latin1'));
-    if (this.#redis === null) {
+    if (args[0] === RAW) {
+      this.#socket.write(args.slice(1).join(''), 'latin1');
+    } else if (this.#redis === null) {
       const parts = args.map((argument) => `$${argument.length}\r\n${argument}\r\n`);
       this.#socket.write(`*${args.length}\r\n${parts.join('')}`, 'latin1');
     } else {

@@ -17,7 +17,9 @@ export class Stage {
   }
 
   async link(cast: Cast): Promise<Link> {
-    return this.#spareOf(cast).pop() ?? (await this.server.open(cast.protocol, cast.bare));
+    const link = this.#spareOf(cast).pop() ?? (await this.server.open(cast.protocol, cast.bare));
+    link.begin();
+    return link;
   }
 
   /** Takes back a connection that is as new. */

@@ -18,6 +18,11 @@ const KEY_COUNTS: Readonly<Record<string, number>> = {
   zdiffstore: 2,
 };
 
+/** Whether any call of the command could name a key. */
+export function mayHaveKeys(name: string): boolean {
+  return factsOf(name).keys[0] > 0 || KEY_COUNTS[name] !== undefined || name.startsWith('xread');
+}
+
 /** `args[0]` is the name of a command that has enough arguments. */
 export function keysOf(name: string, args: readonly BinaryText[]): readonly BinaryText[] {
   const [first, last, step] = factsOf(name).keys;

@@ -4,6 +4,7 @@ import { isOfType, lineOf } from '../client-line.ts';
 import type { Call, Command } from '../command.ts';
 import { parseInteger } from '../number-text.ts';
 import { CommandError, integer, OK, type Reply, syntaxError } from '../reply.ts';
+import { wrongSubcommand } from './group-commands.ts';
 
 export const clientListCommands: readonly Command[] = [
   { name: 'client|list', arity: -2, flags: [], run: list },
@@ -52,7 +53,7 @@ function spare(call: Call): Reply {
 
 function unblock(call: Call): Reply {
   const reason = call.args.length === 3 ? 'TIMEOUT' : call.word(3);
-  if (call.args.length > 4) throw syntaxError();
+  if (call.args.length > 4) throw wrongSubcommand(call);
   if (reason !== 'TIMEOUT' && reason !== 'ERROR') throw new CommandError('ERR CLIENT UNBLOCK reason should be TIMEOUT or ERROR');
   const id = call.number(2);
   const client = [...call.server.clients].find((other) => other.id === id);

@@ -2,7 +2,7 @@
 import { binaryBytes } from '../binary-text.ts';
 import type { Call, Command } from '../command.ts';
 import { factsOf } from '../command-facts.ts';
-import { keysOf } from '../command-keys.ts';
+import { keysOf, mayHaveKeys } from '../command-keys.ts';
 import type { CommandTable } from '../command-table.ts';
 import { matchesGlob } from '../glob.ts';
 import { array, bulk, CommandError, EMPTY_ARRAY, integer, NIL, type Reply, status, syntaxError, word } from '../reply.ts';
@@ -60,14 +60,13 @@ function list(call: Call): Reply {
   }
 }
 
+/** That a command has no keys is said before its arguments are counted (getKeysSubcommand in server.c). */
 function keys(call: Call): Reply {
-  const args = call.args.slice(2);
-  const command = call.server.commands.find(args);
-  if (command instanceof CommandError) {
-    const isKnown = command.message.startsWith('ERR wrong number');
-    throw new CommandError(isKnown ? 'ERR Invalid number of arguments specified for command' : 'ERR Invalid command specified');
-  }
-  const found = keysOf(command.name, call.texts(2));
-  if (found.length === 0) throw new CommandError('ERR The command has no key arguments');
-  return array(found.map((key) => bulk(binaryBytes(key))));
+  const command = call.server.commands.find(call.args.slice(2));
+  const isError = command instanceof CommandError;
+  const name = isError ? /^ERR wrong number of arguments for '(.*)' command$/.exec(command.message)?.[1] : command.name;
+  if (name === undefined) throw new CommandError('ERR Invalid command specified');
+  if (!mayHaveKeys(name)) throw new CommandError('ERR The command has no key arguments');
+  if (isError) throw new CommandError('ERR Invalid number of arguments specified for command');
+  return array(keysOf(name, call.texts(2)).map((key) => bulk(binaryBytes(key))));
 }

@@ -29,10 +29,11 @@ export interface ConformanceTable {
   readonly notCompared: Readonly<Record<string, string>>;
   /** Commands of the real server that are not there. */
   readonly missing: readonly string[];
-  /** By command: every kind of reply and error that a comparison has to see. */
-  readonly seen: Readonly<Record<string, readonly string[]>>;
+  /** By family, then by command: every kind of reply and error that a comparison has to see. */
+  readonly seen: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Of the model that was compared. */
   readonly fingerprint: string;
 }
 
-export const redisConformance: ConformanceTable = redis;
+/** By the kind of the broker, which is also where the page has it. */
+export const conformance: Readonly<Record<string, ConformanceTable>> = { redis };

@@ -36,6 +36,8 @@ function statementsOf(source: string): string[] {
   const text = ts.transpileModule(source, { compilerOptions: target }).outputText;
   return parse(text, SYNTAX).body.flatMap((statement) => {
     if (statement.type === 'ImportDeclaration' || statement.type === 'ExportAllDeclaration') return [];
+    // A file by itself that imports nothing is made strict.
+    if (statement.type === 'ExpressionStatement' && statement.directive !== undefined) return [];
     const bare = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     return bare ? [tokensOf(text.slice(bare.start, bare.end))] : [];
   });

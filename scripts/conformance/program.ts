@@ -15,7 +15,7 @@ export interface Program {
   readonly steps: readonly Step[];
 }
 
-/** All keys and channels of a comparison begin with this. In stories it is written `~`. */
+/** All keys and channels of a comparison begin with this. In stories it is written `~`, which by itself means about so many. */
 export const PREFIX = 'inflight:';
 
 /** The number of a database in which no other program runs. */
@@ -41,7 +41,7 @@ export function story(name: string, text: string, options: { readonly bare?: boo
       if (who === 'wait') return { waitMs: Number(args[0]) };
       const client = who.charCodeAt(0) - 'A'.charCodeAt(0);
       clients[client] ??= who.endsWith('3') ? 3 : 2;
-      return { client, args: args.map((word) => word.replaceAll('~', PREFIX)) };
+      return { client, args: args.map((word) => (word === '~' ? word : word.replaceAll('~', PREFIX))) };
     });
   return { name, clients: Array.from(clients, (protocol) => protocol ?? 2), bare: options.bare ?? false, steps };
 }

@@ -10,6 +10,7 @@ import { readDeclared } from './coverage/declared.ts';
 import { UNSEEN_ERRORS } from './coverage/requirements.ts';
 import { partedText } from './difference-text.ts';
 import { errorTexts } from './error-texts.ts';
+import { byFamily } from './families.ts';
 import { modelFingerprint } from './fingerprint.ts';
 import { modelledCommands } from './model-source.ts';
 import { NOT_SENT, SIMPLIFICATIONS } from './simplifications.ts';
@@ -36,7 +37,7 @@ export function tableOf(results: Results): ConformanceTable {
   const ofCourse = results.courseRuns.flatMap(({ id, said }) => (said.startsWith('differs') ? [`${id} ${said}`] : []));
   return {
     server: `Redis ${results.version}`,
-    behaviours: Object.values(seen).reduce((count, kinds) => count + kinds.length, 0),
+    behaviours: seen.reduce((count, [, kinds]) => count + kinds.length, 0),
     commands: modelled.size,
     stories: results.stories,
     sequences: results.sequences,
@@ -50,16 +51,14 @@ export function tableOf(results: Results): ConformanceTable {
     simplifications: SIMPLIFICATIONS,
     notCompared: Object.fromEntries(Object.entries(NOT_SENT).filter(([name]) => modelled.has(name))),
     missing: results.realCommands.filter((name) => !modelled.has(name)),
-    seen,
+    seen: byFamily(seen),
     fingerprint: modelFingerprint(),
   };
 }
 
-/** What every run sees: what chance alone has brought is not claimed. */
-export function declaredPartOf(seen: Seen, declared: Declared): ConformanceTable['seen'] {
-  return Object.fromEntries(
-    Object.entries(declared).map(([command, kinds]) => [command, kinds.filter((kind) => seen[command]?.[kind] !== undefined)]),
-  );
+/** What every run sees, by command: what chance alone has brought is not claimed. */
+export function declaredPartOf(seen: Seen, declared: Declared): (readonly [command: string, kinds: readonly string[]])[] {
+  return Object.entries(declared).map(([command, kinds]) => [command, kinds.filter((kind) => seen[command]?.[kind] !== undefined)]);
 }
 
 function skippedOf(id: string, said: CourseRun['said']): [string, string][] {
@@ -71,14 +70,17 @@ export function writeTable(file: string, table: ConformanceTable): void {
   writeFileSync(file, tableText(table));
 }
 
-/** Lists in one line each, so that a change reads well. */
+/** One line for each command and for each short list, so that a change reads well. */
 export function tableText(table: ConformanceTable): string {
-  const lines = Object.entries(table).map(([name, value]) => `  ${JSON.stringify(name)}: ${valueText(name, value)}`);
-  return `{\n${lines.join(',\n')}\n}\n`;
+  return `${valueText(table, 2)}\n`;
 }
 
-function valueText(name: string, value: unknown): string {
-  if (name !== 'seen' && name !== 'skippedRuns' && name !== 'bugs') return JSON.stringify(value);
-  const lines = Object.entries(value as object).map(([key, each]) => `    ${JSON.stringify(key)}: ${JSON.stringify(each)}`);
-  return `{\n${lines.join(',\n')}\n  }`;
+/** `levels`: so deep an object takes a line for each of its values. */
+function valueText(value: unknown, levels: number, indent = '  '): string {
+  if (levels < 0 || typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length === 0)
+    return JSON.stringify(value);
+  const lines = Object.entries(value).map(
+    ([key, each]) => `${indent}${JSON.stringify(key)}: ${valueText(each, levels - 1, `${indent}  `)}`,
+  );
+  return `{\n${lines.join(',\n')}\n${indent.slice(2)}}`;
 }

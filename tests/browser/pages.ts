@@ -11,6 +11,7 @@ export const everyKind: readonly string[] = [
   'machine/',
   'glossary/',
   'cheat-sheet/',
+  'checked/',
   'progress/',
   'search/?q=ack',
   'parts/why/skip/',

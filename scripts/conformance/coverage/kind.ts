@@ -44,6 +44,7 @@ export function nameOf(args: readonly string[], containers: ReadonlySet<string>)
 }
 
 export const CONTAINERS: ReadonlySet<string> = new Set([
+  'acl',
   'client',
   'pubsub',
   'xinfo',

@@ -111,7 +111,7 @@ export const ownServerStories: readonly Program[] = [
     A config set save ""
     A config set notify-keyspace-events foo
     A config set notify-keyspace-events ""
-    A config set port 1
+    A config set databases 1
     A config set timeout 0 timeout 0
     A config set timeout 0 nosuch 1
     A config set nosuch 1
@@ -121,29 +121,5 @@ export const ownServerStories: readonly Program[] = [
     A config rewrite x
     A config resetstat
     A config resetstat x`,
-  ),
-  story(
-    'CONFIG SET: how large a small list, set, hash and sorted set is',
-    `
-    A config set hash-max-listpack-entries 2
-    A hset ~h a 1 b 2 c 3
-    A object encoding ~h
-    A config set hash-max-listpack-entries 512
-    A config set zset-max-listpack-entries 2
-    A zadd ~z 1 a 2 b 3 c
-    A object encoding ~z
-    A config set zset-max-listpack-entries 128
-    A config set set-max-intset-entries 2
-    A sadd ~s 1 2 3
-    A object encoding ~s
-    A config set set-max-intset-entries 512
-    A config set list-max-listpack-size -2
-    A config set stream-node-max-entries 2
-    A xadd ~x 1-1 f 1
-    A xadd ~x 2-1 f 1
-    A xadd ~x 3-1 f 1
-    A xadd ~x maxlen ~ 1 4-1 f 1
-    A xlen ~x
-    A config set stream-node-max-entries 100`,
   ),
 ];

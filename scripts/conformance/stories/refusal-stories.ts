@@ -10,6 +10,9 @@ export const refusalStories: readonly Program[] = [
     A xadd ~x maxlen 5 minid 1 * f 1
     A xadd ~x limit 5 * f 1
     A xtrim ~x limit 5
+    A xtrim ~x limit 0 limit 0
+    A xtrim ~x limit 0
+    A xtrim ~x limit 0 =
     A xtrim ~x maxlen 1 maxlen 1
     A xtrim ~x maxlen ~ 1 limit x
     A xadd ~y 1-1 f 1
@@ -30,6 +33,7 @@ export const refusalStories: readonly Program[] = [
     A xread group g ann streams ~x >
     A xread noack streams ~x 0
     A xreadgroup streams ~x >
+    A xreadgroup count 1 noack streams ~x >
     A xreadgroup count 1 streams ~x 0
     A xreadgroup group g ann count 1 foo streams ~x >
     A xgroup create ~x g 0 mkstream entriesread -2
@@ -85,7 +89,7 @@ export const refusalStories: readonly Program[] = [
     'COMMAND and its keys',
     `
     A command getkeys ping a
-    A command getkeys get
+    A command getkeys get a b
     A command getkeys nosuch a
     A command getkeys multi a
     A command getkeys mset ~a 1 ~b 2
@@ -99,5 +103,57 @@ export const refusalStories: readonly Program[] = [
     A command list foo
     A command info get xgroup nosuch
     A command docs nosuch`,
+  ),
+  story(
+    'empty texts',
+    `
+    A set ~t ""
+    A get ~t
+    A append ~t ""
+    A getex ~t
+    A getset ~t ""
+    A getdel ~t
+    A append ~none ""
+    A rpush ~l "" "" "" "" ""
+    A lindex ~l 0
+    A lmove ~l ~m left left
+    A blmove ~l ~m left left 0
+    A rpoplpush ~l ~m
+    A lpop ~m
+    A rpop ~m`,
+  ),
+  story(
+    'numbers that are none, or too large',
+    `
+    A set ~t 9223372036854775807
+    A incrby ~t 1
+    A decrby ~t -1
+    A expireat ~t x
+    A pexpire ~t 100 x
+    A rpush ~l a
+    A lindex ~l x
+    A lmpop 0 ~l left
+    A blmpop 0 0 ~l left
+    A bzmpop 0 0 ~z min
+    A zadd ~z 1 a
+    A zpopmin ~z -1
+    A zpopmax ~z -1
+    A zpopmax ~z x
+    A zscan ~z 0 foo bar
+    A zinterstore ~y x ~z
+    A zinterstore ~y 1 ~z foo
+    A zunionstore ~y x ~z
+    A zunionstore ~y 1 ~z foo
+    A zdiffstore ~y x ~z
+    A zdiffstore ~y 1 ~z foo
+    A zrangestore ~y ~z 0 -1 foo
+    A xgroup create ~x g 0 mkstream
+    A xgroup setid ~x g x
+    A xadd ~x 1-1 f 1
+    A xreadgroup group g ann streams ~x x
+    A xreadgroup group g ann block x streams ~x >
+    A xreadgroup group g ann streams ~x >
+    A xgroup delconsumer ~x g ann
+    A xtrim ~x maxlen -1`,
   ),
 ];

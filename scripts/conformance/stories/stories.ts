@@ -1,4 +1,4 @@
-/** All stories that are compared, and one that sends every command with too few arguments. */
+/** All stories that are compared, with one that sends every command with too few arguments, and one that asks about every command. */
 
 import { modelledCommands } from '../model-source.ts';
 import { isKnown, isModelled, isRefused } from '../modelled.ts';
@@ -15,6 +15,7 @@ import { pubsubStories } from './pubsub-stories.ts';
 import { refusalStories } from './refusal-stories.ts';
 import { streamStories } from './stream-stories.ts';
 import { transactionStories } from './transaction-stories.ts';
+import { typeStories } from './type-stories.ts';
 import { wireStories } from './wire-stories.ts';
 
 /** Without the steps that the simulation does not have: it answers them as an unknown command, which the table says. */
@@ -30,9 +31,10 @@ export function stories(): Program[] {
     ...collectionStories,
     ...clientStories,
     ...refusalStories,
+    ...typeStories,
     ...wireStories,
   ];
-  return [tooFewArguments(), ...written.map(withoutMissing)];
+  return [tooFewArguments(), factsOfCommands(), ...written.map(withoutMissing)];
 }
 
 /** On a bare socket: nothing of it is to be taken for what it says. */
@@ -42,6 +44,14 @@ function tooFewArguments(): Program {
     .map((name) => name.split('|'))
     .filter(isRefused);
   return { name: 'too few arguments', clients: [2], bare: true, steps: refused.map((args) => ({ client: 0, args })) };
+}
+
+/** Containers alone would tell of subcommands that are missing. */
+function factsOfCommands(): Program {
+  const steps = modelledCommands()
+    .filter((name) => NOT_SENT[name] === undefined)
+    .map((name) => ({ client: 0, args: ['command', 'info', name] }));
+  return { name: 'what is told of every command', clients: [2], bare: false, steps };
 }
 
 function withoutMissing(program: Program): Program {

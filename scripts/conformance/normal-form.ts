@@ -43,7 +43,8 @@ export function normalFrame(args: readonly string[], frame: Frame): Frame {
   const name = args[0]?.toLowerCase() ?? '';
   const both = `${name} ${args[1]?.toLowerCase() ?? ''}`;
   if (frame.sign === '-' || (frame.sign === '+' && frame.text === 'QUEUED')) return frame;
-  if (OF_THE_MOMENT.has(name) || OF_THE_MOMENT.has(both)) return { ...frame, text: 'of the moment', items: null };
+  const isNothing = frame.text === null && frame.items === null;
+  if (!isNothing && (OF_THE_MOMENT.has(name) || OF_THE_MOMENT.has(both))) return { ...frame, text: 'of the moment', items: null };
   if (UNORDERED.has(name) || UNORDERED.has(both)) return inOrder(frame);
   if (name.endsWith('scan')) return mapItems(frame, inOrder);
   return clockless(name, withoutDetails(name, both, frame));

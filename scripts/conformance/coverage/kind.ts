@@ -32,9 +32,9 @@ export function kindOf({ sign, text, items }: Frame): string {
   }
 }
 
-/** The error's text without what it repeats of the command. */
+/** The error's text without what it repeats of the command. The quote in "can't" opens nothing. */
 export function errorKind(text: string): string {
-  return text.replace(/'[^']*'/g, "'…'").replace(/(args beginning with:).*/, '$1 …');
+  return text.replace(/(?<![a-z])'[^']*'/g, "'…'").replace(/(args beginning with:).*/, '$1 …');
 }
 
 /** A command by its name, with its second word where that is part of it. */

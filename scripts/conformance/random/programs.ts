@@ -1,6 +1,6 @@
 /** Random programs: sequences of commands of one client, of several, and of listeners and publishers. */
 import fc from 'fast-check';
-import type { Program, Step } from '../program.ts';
+import { PREFIX, type Program, type Step } from '../program.ts';
 import type { Protocol } from '../wire/link.ts';
 import { commandOf, type Words } from './grammar.ts';
 import { LISTENING, PUBLISHING, TEMPLATES, WAITING } from './templates.ts';
@@ -10,6 +10,22 @@ const LONGEST = 24;
 
 /** Without its count it would draw one by chance. */
 const DRAWS = /^(?:spop|[shz]rand)/;
+
+/** In half of the programs there is something to begin with: what meets nothing shows little. */
+const FURNISHED: readonly Words[] = [
+  ['rpush', `${PREFIX}l1`, 'a', 'b', 'c', 'a'],
+  ['set', `${PREFIX}t1`, '1'],
+  ['hset', `${PREFIX}h1`, 'f', '1', 'g', 'b'],
+  ['sadd', `${PREFIX}s1`, 'a', 'b', 'c'],
+  ['sadd', `${PREFIX}s2`, 'b', 'd'],
+  ['zadd', `${PREFIX}z1`, '1', 'a', '2', 'b', '3', 'c'],
+  ['zadd', `${PREFIX}e1`, '0', 'a', '0', 'b', '0', 'c'],
+  ['xadd', `${PREFIX}x1`, '1-1', 'f', '1'],
+  ['xadd', `${PREFIX}x1`, '1-2', 'f', '2'],
+  ['xadd', `${PREFIX}x1`, '2-1', 'f', '3'],
+  ['xgroup', 'create', `${PREFIX}x1`, 'g', '0'],
+  ['xreadgroup', 'group', 'g', 'ann', 'count', '2', 'streams', `${PREFIX}x1`, '>'],
+];
 
 /** `isModelled` says whether the simulation has the command at all. */
 export function randomPrograms(isModelled: (args: Words) => boolean): fc.Arbitrary<Program> {
@@ -21,11 +37,18 @@ export function randomPrograms(isModelled: (args: Words) => boolean): fc.Arbitra
   const focus = fc.constantFrom(...topics.flatMap((one, index) => [...topics.slice(index).map((other) => [...one, ...other]), one, one]));
   const focused = focus.chain((templates) => fc.constant(of(templates)));
   return fc.oneof(
-    { arbitrary: focused.chain((command) => single(command, waiting)), weight: 6 },
-    { arbitrary: single(anything, waiting), weight: 1 },
-    { arbitrary: focused.chain((command) => several(command, waiting)), weight: 3 },
+    { arbitrary: furnished(focused.chain((command) => single(command, waiting))), weight: 6 },
+    { arbitrary: furnished(single(anything, waiting)), weight: 1 },
+    { arbitrary: furnished(focused.chain((command) => several(command, waiting))), weight: 3 },
     { arbitrary: listeners(of(LISTENING), of(PUBLISHING)), weight: 1 },
   );
+}
+
+function furnished(programs: fc.Arbitrary<Program>): fc.Arbitrary<Program> {
+  const furniture = FURNISHED.map((args) => ({ client: 0, args }));
+  return fc
+    .tuple(programs, fc.boolean())
+    .map(([program, has]) => (has ? { ...program, steps: [...furniture, ...program.steps] } : program));
 }
 
 /** One client, in one go; some of it in transactions. */

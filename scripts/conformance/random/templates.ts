@@ -66,7 +66,7 @@ export const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
     'renamenx K K',
     'copy K K [replace]',
     'keys GLOB',
-    'scan 0 [match GLOB] [count 1000] [type (list|string|zset|stream|hash|set)]',
+    'scan 0 [match GLOB] count 1000 [type (list|string|zset|stream|hash|set)]',
     'dbsize',
     'object encoding K',
     'object refcount K',

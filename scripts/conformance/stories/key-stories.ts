@@ -221,4 +221,40 @@ export const keyStories: readonly Program[] = [
     A dbsize
     A3 randomkey`,
   ),
+  story(
+    'a number that is shared, and a copy of it that is not',
+    `
+    A set ~t 1
+    A object refcount ~t
+    A copy ~t ~u
+    A object encoding ~u
+    A object refcount ~u
+    A copy ~u ~v
+    A object refcount ~v
+    A incr ~u
+    A object refcount ~u
+    A rename ~v ~u
+    A object refcount ~u
+    A set ~t 10000
+    A object refcount ~t`,
+  ),
+  story(
+    'MOVE to another database; a key by chance',
+    `
+    A randomkey
+    A set ~t 1 ex 100000
+    A move ~t @other
+    A exists ~t
+    A move ~t @other
+    A set ~t 2
+    A move ~t @other
+    A randomkey
+    A move ~t 99
+    A move ~t x
+    A select @other
+    A pttl ~t
+    A move ~t @other
+    A del ~t`,
+    { bare: true },
+  ),
 ];

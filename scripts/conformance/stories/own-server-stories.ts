@@ -122,4 +122,39 @@ export const ownServerStories: readonly Program[] = [
     A config resetstat
     A config resetstat x`,
   ),
+  story(
+    'a replica of a master that is not there: what it refuses',
+    `
+    A replicaof no one
+    A replicaof 127.0.0.1 x
+    A replicaof 127.0.0.1 65536
+    A replicaof 127.0.0.1 -1
+    A replicaof 127.0.0.1
+    A set ~t 1
+    A replicaof 127.0.0.1 1
+    A replicaof 127.0.0.1 1
+    A slaveof 127.0.0.1 1
+    A set ~t 2
+    A get ~t
+    A del ~none
+    A publish ~c 1
+    A multi
+    A set ~t 2
+    A exec
+    A wait 0 10
+    A blpop ~none 0.01
+    A config set timeout 0
+    A flushall
+    A slaveof no one
+    A set ~t 3
+    A replicaof no one
+    A replconf
+    A replconf foo
+    A replconf foo bar
+    A replconf listening-port x
+    A replconf listening-port 7000
+    A replconf capa eof
+    A psync`,
+    bare,
+  ),
 ];

@@ -135,6 +135,8 @@ export const refusalStories: readonly Program[] = [
     A lmpop 0 ~l left
     A blmpop 0 0 ~l left
     A bzmpop 0 0 ~z min
+    A lmpop 1 ~t left
+    A bzmpop 0 1 ~t min
     A zadd ~z 1 a
     A zpopmin ~z -1
     A zpopmax ~z -1

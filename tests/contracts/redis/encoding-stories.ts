@@ -77,6 +77,13 @@ export const encodingStories: Stories = {
     ['object', "-ERR wrong number of arguments for 'object' command"],
     ['object refcount e', ':1'],
     ['object refcount none', '$-1'],
+    ['set one 1', '+OK'],
+    ['object refcount one', ':2147483647'],
+    ['copy one two', ':1'],
+    ['object encoding two', '$3|int'],
+    ['object refcount two', ':1'],
+    ['incr two', ':2'],
+    ['object refcount two', ':2147483647'],
     [
       'object freq e',
       '-ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when switching between policies at runtime LRU and LFU data will take some time to adjust.',

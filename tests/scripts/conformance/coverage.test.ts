@@ -27,7 +27,8 @@ test.each([
   expect(kindOf(frame(reply))).toBe(kind);
 });
 
-test('what an error repeats of the command does not count', () => {
+test('what an error repeats of the command does not count, and a quote inside a word opens nothing', () => {
+  expect(errorKind("ERR Can't execute 'get': only PING")).toBe("ERR Can't execute '…': only PING");
   expect(errorKind("NOGROUP No such key 'a' or consumer group 'g'")).toBe("NOGROUP No such key '…' or consumer group '…'");
 });
 

@@ -35,6 +35,10 @@ describe('what is of the moment', () => {
     expect(normal(command, reply)).toBe(expected);
   });
 
+  test('nothing is nothing at any moment', () => {
+    expect(normal('randomkey', '$-1')).toBe('$nil');
+  });
+
   test('an error is never hidden', () => {
     expect(normal('client id', '-ERR no')).toBe('-ERR no');
   });

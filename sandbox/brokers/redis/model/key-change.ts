@@ -45,6 +45,7 @@ function duplicateOf(call: Call, value: Value, to: BinaryText): Value {
       for (const message of value.stream.log) call.server.story.restored(to, message);
       return copyOf(value);
     case 'string':
+      return { ...value, keptAs: value.keptAs ?? 'copy' };
     case 'set':
     case 'hash':
       return copyOf(value);

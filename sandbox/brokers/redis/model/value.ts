@@ -20,8 +20,8 @@ export interface Element extends Message {
 }
 
 export type Value =
-  /** `keptAs`: how it came to be decides how Redis keeps it, `raw` after a change in place, `text` after a sum of fractions. */
-  | { readonly type: 'string'; readonly bytes: Uint8Array; readonly keptAs?: 'raw' | 'text' }
+  /** `keptAs`: how it came to be decides how Redis keeps it, `raw` after a change in place, `text` after a sum of fractions, `copy` after COPY. */
+  | { readonly type: 'string'; readonly bytes: Uint8Array; readonly keptAs?: 'raw' | 'text' | 'copy' }
   | { readonly type: 'list'; readonly elements: Deque<Element> }
   | { readonly type: 'set'; readonly members: MemberSet }
   | { readonly type: 'zset'; readonly members: SortedSet }

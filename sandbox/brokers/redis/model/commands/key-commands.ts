@@ -53,14 +53,15 @@ function encoding(call: Call): Reply {
   return value === undefined ? NIL : word(encodingOf(value));
 }
 
-/** The numbers below this are kept once and for all (OBJ_SHARED_INTEGERS), and say that nobody counts who refers to them. */
+/** The numbers below this are kept once and for all (OBJ_SHARED_INTEGERS), and say that nobody counts who refers to them; copies are not (dupStringObject). */
 const SHARED_NUMBERS = 10_000;
 const UNCOUNTED = 2 ** 31 - 1;
 
 function referenceCount(call: Call): Reply {
   const value = call.database.find(call.text(2));
   if (value === undefined) return NIL;
-  const number = value.type === 'string' && encodingOf(value) === 'int' ? Number(new TextDecoder().decode(value.bytes)) : -1;
+  const isShared = value.type === 'string' && value.keptAs !== 'copy' && encodingOf(value) === 'int';
+  const number = isShared ? Number(new TextDecoder().decode(value.bytes)) : -1;
   return integer(number >= 0 && number < SHARED_NUMBERS ? UNCOUNTED : 1);
 }
 

@@ -26,7 +26,7 @@ interface GroupDump {
 
 /** Bytes as binary text, and 64-bit numbers and scores as text: JSON has none of them. */
 type Dump =
-  | { readonly type: 'string'; readonly text: BinaryText; readonly keptAs?: 'raw' | 'text' }
+  | { readonly type: 'string'; readonly text: BinaryText; readonly keptAs?: 'raw' | 'text' | 'copy' }
   | { readonly type: 'list'; readonly elements: readonly (readonly [BinaryText, string, BinaryText | null, number])[] }
   | { readonly type: 'set'; readonly members: readonly BinaryText[] }
   | {

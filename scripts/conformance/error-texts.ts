@@ -13,6 +13,8 @@ export interface ErrorText {
 
 /** What begins with a code is an error: `ERR syntax error`, `NOGROUP No such key …`; a name in capitals and one word more is none. */
 const CODE = /^(?:ERR \S|[A-Z]{5,} \S+ \S)/;
+/** A master's answer to a replica, which only looks like one. */
+const NO_ERROR = /^FULLRESYNC /;
 const HOLE = '…';
 
 /** Sorted by their text. */
@@ -31,7 +33,7 @@ export function errorTextsIn(source: string): string[] {
       return;
     }
     const whole = completed(node, text);
-    if (CODE.test(whole)) found.push(whole);
+    if (CODE.test(whole) && !NO_ERROR.test(whole)) found.push(whole);
   };
   visit(ts.createSourceFile('model.ts', source, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS));
   return found;

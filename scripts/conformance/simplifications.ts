@@ -15,7 +15,6 @@ export const SIMPLIFICATIONS: readonly string[] = [
 /** Commands of the model that cannot be compared, and why. */
 export const NOT_SENT: Readonly<Record<string, string>> = {
   'client|setinfo': 'Redis 7.0 does not have it; contract tests hold what 7.2 answers.',
-  replconf: 'It is what a replica says to its master; contract tests run it on pairs of their own.',
   psync: 'It would make a replica of the client; contract tests run it on pairs of their own.',
   'command|count': 'It counts every command that there is.',
   command: 'It tells of every command that there is. What COMMAND INFO tells of each of ours is compared.',
@@ -31,4 +30,5 @@ export const OWN_SERVER_ONLY: ReadonlySet<string> = new Set([
   'client|kill',
   'replicaof',
   'slaveof',
+  'replconf',
 ]);

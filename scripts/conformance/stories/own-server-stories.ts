@@ -157,4 +157,16 @@ export const ownServerStories: readonly Program[] = [
     A psync`,
     bare,
   ),
+  story(
+    'who waits is sent away when the server becomes a replica, and who listens is not',
+    `
+    A blpop ~none 0
+    B xread block 0 streams ~x $
+    C subscribe ~c
+    D replicaof 127.0.0.1 1
+    D publish ~c 1
+    D replicaof no one
+    A get ~none`,
+    bare,
+  ),
 ];

@@ -114,6 +114,18 @@ test('search finds lessons and terms, and its results lead there', async () => {
   await page.context().close();
 });
 
+test('what was compared with a real broker is one step from each page and from the lessons of that broker, and can be found', async () => {
+  const page = await open('redis-lists/');
+  expect(await page.locator('footer.site a').getAttribute('href')).toMatch(/\/checked\/$/);
+  await page.locator('.lesson-foot .notes a', { hasText: /^Redis \d/ }).click();
+  expect(page.url()).toBe(`${site.url}checked/#redis`);
+  expect(await page.locator('.checked .sum').textContent()).toMatch(/^[\d,]+ behaviours, no difference\./);
+  await page.goto(`${site.url}search/`);
+  await page.keyboard.type('seeded bugs');
+  await page.locator('.results a[href*="/checked/"]').first().waitFor();
+  await page.context().close();
+});
+
 describe('keys', () => {
   test('? lists them, n and p turn lessons, and typing is left alone', async () => {
     const page = await open('start/');

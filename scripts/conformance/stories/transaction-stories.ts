@@ -19,6 +19,27 @@ export const transactionStories: readonly Program[] = [
     B3 get ~stock`,
   ),
   story(
+    'a watch ends with EXEC, whatever comes of it',
+    `
+    A set ~t 1
+    A watch ~t
+    A multi
+    A get ~t
+    A exec
+    B set ~t 2
+    A multi
+    A get ~t
+    A exec
+    A watch ~t
+    B set ~t 3
+    A multi
+    A exec
+    B set ~t 4
+    A multi
+    A get ~t
+    A exec`,
+  ),
+  story(
     'what counts as a change of a watched key',
     `
     A set ~t 1

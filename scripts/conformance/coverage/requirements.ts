@@ -8,8 +8,7 @@ import { type Declared, notSeen, type Seen } from './coverage.ts';
 export const UNSEEN_ERRORS: Readonly<Record<string, string>> = {
   "ERR Unrecognized option '…'": 'CLIENT SETINFO alone answers it, which 7.0 does not have.',
   'ERR Command is not valid when client is a replica.': 'It is said to a replica; contract tests run pairs of servers.',
-  "NOMASTERLINK Can't SYNC while not connected with my master":
-    'It is said to a replica of a replica; contract tests run such rows of servers.',
+  "NOMASTERLINK Can't SYNC while not connected with my master": 'It is said to a replica of a replica, which is not compared.',
   'ERR This Redis is simulated: only simulated ones can be its replicas': 'A real Redis sends the other one a file of all that it has.',
   'ERR … cannot contain spaces, newlines or special characters.': 'CLIENT SETINFO alone answers it, which 7.0 does not have.',
 };

@@ -46,6 +46,8 @@ export interface BrokerConnection {
   send(bytes: Uint8Array): void;
   /** Closes after what was sent has arrived. */
   end(): void;
+  /** Whether the host has given the client up in the middle of an event, so that the rest of its bytes need no answer. Left out where that never happens. */
+  isGone?(): boolean;
 }
 
 /** What the host tells the broker about one connection. */
@@ -57,6 +59,8 @@ export interface BrokerSession {
   received(bytes: Uint8Array, sourceAt: (offset: number) => SourceLine | undefined): void;
   /** The connection is gone, for whatever reason; called exactly once, also after `end`. */
   closed(): void;
+  /** How many bytes it keeps of what came and is not done: a command that is not complete, or those behind one that waits. */
+  keptBytes?(): number;
 }
 
 export interface Broker {

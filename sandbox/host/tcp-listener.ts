@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import net from 'node:net';
 import type { Broker, BrokerDefinition, BrokerEnvironment, OutboundConnection, OutboundSession } from '../engine/broker.ts';
 import type { Happening } from '../trace/event.ts';
+import { acceptSocket } from './tcp-client.ts';
 
 export interface Listening {
   readonly port: number;
@@ -21,6 +22,8 @@ export interface ListenOptions {
   readonly record?: (happening: Happening) => void;
   /** Hears of a client whose bytes the broker could not deal with, which is our own bug; only that client is disconnected. */
   readonly onBroken?: (client: string, error: unknown) => void;
+  /** Hears of a client that was disconnected since it would have filled the memory. */
+  readonly onGivenUp?: (client: string, why: string) => void;
 }
 
 /** Serves the broker on the loopback address. */
@@ -34,7 +37,7 @@ export async function listen(definition: BrokerDefinition, options: ListenOption
   const broker = definition.create(environment, options.port ? { port: options.port } : {});
   const server = net.createServer({ noDelay: true }, (socket) => {
     keep(socket);
-    accept(broker, socket, options.onBroken);
+    acceptSocket(broker, socket, options);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -57,29 +60,6 @@ export async function listen(definition: BrokerDefinition, options: ListenOption
       await closed;
     },
   };
-}
-
-function accept(broker: Broker, socket: net.Socket, onBroken?: (client: string, error: unknown) => void): void {
-  const client = `${socket.remoteAddress}:${socket.remotePort}`;
-  const session = broker.accept({
-    id: client,
-    client,
-    send: (bytes) => {
-      if (!socket.destroyed) socket.write(bytes);
-    },
-    end: () => socket.end(),
-  });
-  socket.on('data', (bytes: Uint8Array) => {
-    try {
-      session.received(bytes, () => undefined);
-    } catch (error) {
-      if (onBroken === undefined) throw error;
-      onBroken(client, error);
-      socket.destroy();
-    }
-  });
-  socket.on('error', () => socket.destroy());
-  socket.once('close', () => session.closed());
 }
 
 /** A connection that the broker opens itself, such as that of a replica; it does not keep Node running. */

@@ -36,6 +36,7 @@ async function listenAt(name: Served, port: number): Promise<Listening> {
     return await listen(SERVED[name], {
       port,
       onBroken: (client, error) => console.error(`${client} was disconnected, our mistake: ${error}`),
+      onGivenUp: (client, why) => console.error(`${client} was disconnected: ${why}`),
     });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

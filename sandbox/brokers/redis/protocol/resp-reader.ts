@@ -24,6 +24,8 @@ const MOST_INLINE_BYTES = 64 * 1024;
 const MOST_BULK_BYTES = 512 * 1024 * 1024;
 const MOST_ARGUMENTS = 2 ** 31 - 1;
 const [CARRIAGE_RETURN, LINE_FEED, ASTERISK, DOLLAR, ZERO] = [13, 10, 42, 36, 48];
+/** What an array of its own costs beside the bytes in it, about: many empty arguments fill the memory too. */
+const BYTES_BESIDE_ARGUMENT = 128;
 /** A type byte and nine digits end here: they fit a small integer. */
 const SHORT_NUMBER_END = 10;
 
@@ -32,12 +34,18 @@ export class RespReader {
   /** Arguments still to come of the command that has begun. */
   #missing = 0;
   #args: Uint8Array[] = [];
+  #argBytes = 0;
   /** The length of the argument that comes next, -1 when it is not known yet. */
   #bulkLength = -1;
   #source: SourceLine | undefined;
 
   push(bytes: Uint8Array, sourceAt: (offset: number) => SourceLine | undefined): void {
     this.#inbox.push(bytes, sourceAt);
+  }
+
+  /** Bytes that have come and are in no whole command yet. */
+  get keptBytes(): number {
+    return this.#inbox.length + this.#argBytes;
   }
 
   /** The next whole command; undefined when it has not come yet. Throws RespError. */
@@ -63,6 +71,7 @@ export class RespReader {
 
   #readArguments(): Uint8Array[] | undefined {
     while (this.#missing > 0) if (!this.#readArgument()) return undefined;
+    this.#argBytes = 0;
     return this.#args.splice(0);
   }
 
@@ -79,6 +88,7 @@ export class RespReader {
     }
     if (this.#inbox.length < this.#bulkLength + 2) return false;
     this.#args.push(this.#inbox.slice(0, this.#bulkLength));
+    this.#argBytes += this.#bulkLength + BYTES_BESIDE_ARGUMENT;
     this.#inbox.skip(this.#bulkLength + 2);
     this.#bulkLength = -1;
     this.#missing -= 1;

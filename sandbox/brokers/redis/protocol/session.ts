@@ -37,7 +37,7 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
   function readOn(): void {
     if (reading) return;
     reading = true;
-    while (open && client.wait === null) {
+    while (open && client.wait === null && connection.isGone?.() !== true) {
       const command = take();
       if (command === undefined) break;
       const { args, source } = command;
@@ -74,5 +74,6 @@ export function openSession(server: RedisServer, connection: BrokerConnection, e
       open = false;
       server.disconnect(client);
     },
+    keptBytes: () => reader.keptBytes,
   };
 }

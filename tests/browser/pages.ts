@@ -12,6 +12,7 @@ export const everyKind: readonly string[] = [
   'glossary/',
   'cheat-sheet/',
   'checked/',
+  'at-home/',
   'progress/',
   'search/?q=ack',
   'parts/why/skip/',

@@ -26,5 +26,5 @@ export const cell: Cell = {
       },
     },
   },
-  real: 'skipped: the real server is started without snapshots',
+  real: 'skipped: a real snapshot is made every whole seconds at most, so it is open which orders are in it',
 };

@@ -1,6 +1,6 @@
 /** `node:buffer`: one slim `Buffer`, a `Uint8Array` with Node's methods and the place in the learner's text that made it. */
 import { currentProcess, hasCurrentProcess } from '../engine/process.ts';
-import { encodingNamed, requireEncoding, utf8 } from './buffer/encodings.ts';
+import { encodingNamed, encoded, requireEncoding, SHORT_WRITE, utf8 } from './buffer/encodings.ts';
 import { installNumbers, type NumberMethods } from './buffer/numbers.ts';
 import { compareBytes, indexOfBytes, type Needle } from './buffer/search.ts';
 import { invalidArgument, nodeError } from './errors.ts';
@@ -222,6 +222,7 @@ export const buffer = { Buffer, SlowBuffer, constants, kMaxLength, kStringMaxLen
 
 function fromText(text: string, encoding: unknown): Buffer {
   const codec = encoding === undefined ? utf8 : requireEncoding(encoding);
+  if (codec === utf8 && text.length > SHORT_WRITE) return stamped(bufferOver(encoded(text)));
   const made = stamped(zeroed(codec.byteLength(text)));
   const written = codec.write(made, text, 0, made.length);
   return written === made.length ? made : made.subarray(0, written);

@@ -28,7 +28,11 @@ export class Recorder {
   }
 
   record(atMicros: number, process: string, happening: Happening): void {
-    const event = { sequence: this.#events.length, atMicros, process, ...happening } as TraceEvent;
+    const { level, kind, messageId, source, annotation, detail } = happening;
+    const sequence = this.#events.length;
+    // Of one shape, spelt out: spreading costs several times as much, and a run has hundreds of thousands of these.
+    const event = { sequence, atMicros, process, level, kind, messageId, source, detail } as TraceEvent;
+    if (annotation !== undefined) Object.assign(event, { annotation });
     if (this.#levels.has(event.level)) {
       if (atMicros < this.#lastMicros) this.#outOfOrder = true;
       else this.#lastMicros = atMicros;

@@ -7,5 +7,5 @@ export type Told = Happening extends infer H ? (H extends Happening ? Pick<H, 'k
 
 /** `source`: the line that asked for it, undefined for what merely follows. */
 export function tell(environment: BrokerEnvironment, messageId: string, source: SourceLine | undefined, told: Told): void {
-  environment.record({ level: 'story', messageId, ...(source && { source }), ...told });
+  environment.record({ level: 'story', kind: told.kind, messageId, source, detail: told.detail } as Happening);
 }

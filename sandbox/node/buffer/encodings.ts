@@ -25,8 +25,13 @@ export function requireEncoding(name: unknown): TextEncoding {
 const encoder = new realm.TextEncoder();
 const decoder = new realm.TextDecoder('utf-8', { ignoreBOM: true });
 /** Up to so many characters a plain loop beats the call into the engine's encoder or decoder (measured on V8). */
-const SHORT_WRITE = 256;
+export const SHORT_WRITE = 256;
 const SHORT_SLICE = 48;
+
+/** A text as UTF-8 in one go, without counting its bytes first. */
+export function encoded(text: string): Uint8Array {
+  return encoder.encode(text);
+}
 
 export const utf8: TextEncoding = {
   byteLength(text) {

@@ -1,12 +1,10 @@
 /** Binary text: bytes as a string of one character per byte, so that keys, members and fields of any bytes can be compared. */
-import { textOf } from '../../parts/text.ts';
+import { charactersOf, textOf } from '../../parts/text.ts';
 
 export type BinaryText = string;
 
 export function binaryText(bytes: Uint8Array): BinaryText {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
+  return charactersOf(bytes);
 }
 
 export function binaryBytes(text: BinaryText): Uint8Array {
@@ -17,5 +15,6 @@ export function binaryBytes(text: BinaryText): Uint8Array {
 
 /** The same text as people read it, taken as UTF-8. */
 export function shown(text: BinaryText): string {
-  return textOf(binaryBytes(text));
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return textOf(binaryBytes(text));
+  return text;
 }

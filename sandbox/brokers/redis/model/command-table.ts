@@ -80,9 +80,10 @@ const REPEATED_CHARACTERS = 128;
 
 /** The command that the arguments name, if there are enough of them; otherwise the error to answer. */
 export function findCommand(args: readonly Uint8Array[]): Command | CommandError {
-  const [typed = '', sub] = args.slice(0, 2).map(binaryText);
+  const typed = binaryText(args[0] as Uint8Array);
   const name = typed.toLowerCase();
   const isContainer = CONTAINERS.has(name);
+  const sub = isContainer && args[1] !== undefined ? binaryText(args[1]) : undefined;
   const isSub = isContainer && (sub !== undefined || !TABLE.has(name));
   if (isSub && sub === undefined) return wrongArity(name);
   const command = TABLE.get(isSub ? `${name}|${sub?.toLowerCase()}` : name);

@@ -8,9 +8,8 @@ const SHOWN_CHARACTERS = 120;
 /** `LPUSH orders {"id":1…`. */
 export function commandText(args: readonly Uint8Array[]): string {
   let text = '';
-  for (const [index, argument] of args.entries()) {
-    if (text.length > SHOWN_CHARACTERS) break;
-    const word = shortText(argument);
+  for (let index = 0; index < args.length && text.length <= SHOWN_CHARACTERS; index += 1) {
+    const word = shortText(args[index] as Uint8Array);
     text += index === 0 ? word.toUpperCase() : ` ${word}`;
   }
   return preview(text, SHOWN_CHARACTERS);

@@ -44,6 +44,12 @@ export class PendingEntries {
   /** There must be none of that id. */
   add(entry: PendingEntry): void {
     this.#size += 1;
+    const last = this.#chunks.at(this.#chunks.length - 1);
+    // New entries come in order: almost all go to the end.
+    if (last !== undefined && last.length < FULL && compareIds((last.at(-1) as PendingEntry).id, entry.id) < 0) {
+      last.push(entry);
+      return;
+    }
     const chunkIndex = Math.min(this.#chunkIndex(entry.id), this.#chunks.length - 1);
     const chunk = this.#chunks.at(chunkIndex);
     const index = chunk === undefined ? 0 : indexFrom(chunk, entry.id);

@@ -6,6 +6,7 @@ import { buildRows } from './build.ts';
 import { editedCellRows, uneditedCellRows } from './edited-cell.ts';
 import { kernelRows } from './kernel.ts';
 import { lighthouseRows } from './lighthouse.ts';
+import { redisRows } from './redis/rows.ts';
 import { type Row, tableOf } from './row.ts';
 import { scrubRows } from './scrub.ts';
 import { stepMarkerRows } from './step-markers.ts';
@@ -15,6 +16,7 @@ import { withBrowser, withSite } from './with-browser.ts';
 /** The groups of rows, by the name that picks one on the command line. */
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   kernel: kernelRows,
+  redis: redisRows,
   steps: () => withBrowser(async (browser) => stepMarkerRows(await browser.newPage())),
   sweep: () => withBrowser((browser) => withSite((url) => sweepRows(browser, url))),
   scrub: () => withBrowser((browser) => withSite((url) => scrubRows(browser, url))),

@@ -6,8 +6,6 @@ const port = parentPort;
 if (port === null) throw new Error('This file is the entry of a worker thread.');
 const post = port.postMessage.bind(port);
 port.postMessage = (message: FromWorker): void => {
-  if (message.kind !== 'finished') return post(message);
-  const { events, ...report } = message.report;
-  post({ ...message, report: { ...report, events: [] }, eventCount: events.length });
+  post(message.kind === 'finished' ? { ...message, report: { ...message.report, events: [] } } : message);
 };
 await import(new URL('../../.inflight/build/node-worker.js', import.meta.url).href);

@@ -1,17 +1,15 @@
-/** The workloads: what one message costs in each way of using Redis, as a program would write it. They leave nothing behind. */
+/** The workloads: `count` messages through Redis in each way of using it, as a program would write it. Lists and streams hold them all at once. */
 import type { Redis } from 'ioredis';
 
-/** Sends `count` messages through Redis. `connect` opens a connection, which the workload leaves open. */
+/** `connect` opens a connection, which the workload leaves open. What it leaves in Redis is for the caller to remove. */
 export type Workload = (connect: () => Redis, count: number) => Promise<void>;
 
 const BATCH = 100;
 
 const listSerial: Workload = async (connect, count) => {
   const redis = connect();
-  for (let index = 0; index < count; index += 1) {
-    await redis.lpush('bench:list', `message-${index}`);
-    await redis.rpop('bench:list');
-  }
+  for (let index = 0; index < count; index += 1) await redis.lpush('bench:list', `message-${index}`);
+  for (let index = 0; index < count; index += 1) await redis.rpop('bench:list');
 };
 
 const listPipelined: Workload = async (connect, count) => {
@@ -20,6 +18,8 @@ const listPipelined: Workload = async (connect, count) => {
     const pushes = redis.pipeline();
     for (let index = sent; index < sent + BATCH; index += 1) pushes.lpush('bench:list', `message-${index}`);
     await pushes.exec();
+  }
+  for (let popped = 0; popped < count; popped += BATCH) {
     const pops = redis.pipeline();
     for (let index = 0; index < BATCH; index += 1) pops.rpop('bench:list');
     await pops.exec();

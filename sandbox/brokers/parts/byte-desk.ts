@@ -4,8 +4,6 @@ const encoder = new TextEncoder();
 const LEAST_ROOM = 1024;
 /** A desk that one long message has made greater than this is given up after it. */
 const MOST_KEPT = 1024 * 1024;
-/** The most bytes that one unit of a text takes in UTF-8. */
-const BYTES_PER_UNIT = 3;
 
 export class ByteDesk {
   #bytes = new Uint8Array(LEAST_ROOM);
@@ -13,19 +11,13 @@ export class ByteDesk {
 
   /** Writes a text in UTF-8. */
   text(text: string): void {
-    this.#makeRoom(text.length * BYTES_PER_UNIT);
-    const bytes = this.#bytes;
-    let at = this.#length;
+    this.#makeRoom(text.length);
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
-      if (unit > 127) {
-        at += encoder.encodeInto(text.slice(index), bytes.subarray(at)).written;
-        break;
-      }
-      bytes[at] = unit;
-      at += 1;
+      if (unit > 127) return this.bytes(encoder.encode(text.slice(index)));
+      this.#bytes[this.#length] = unit;
+      this.#length += 1;
     }
-    this.#length = at;
   }
 
   bytes(bytes: Uint8Array): void {

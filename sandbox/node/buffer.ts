@@ -1,6 +1,6 @@
 /** `node:buffer`: one slim `Buffer`, a `Uint8Array` with Node's methods and the place in the learner's text that made it. */
 import { currentProcess, hasCurrentProcess } from '../engine/process.ts';
-import { encodingNamed, encoded, requireEncoding, SHORT_WRITE, utf8 } from './buffer/encodings.ts';
+import { encoded, encodingNamed, requireEncoding, SHORT_WRITE, utf8 } from './buffer/encodings.ts';
 import { installNumbers, type NumberMethods } from './buffer/numbers.ts';
 import { compareBytes, indexOfBytes, type Needle } from './buffer/search.ts';
 import { invalidArgument, nodeError } from './errors.ts';

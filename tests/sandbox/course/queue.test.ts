@@ -63,7 +63,7 @@ test('a crash loses what waits in memory', async () => {
     },
     faults: [{ kind: 'crash', process: 'shop', when: { atMs: 10 } }],
   });
-  expect(lost(report.events)[0]?.said).toBe('The message order 1 was lost: it waited in orders, in the memory of shop, which crashed.');
+  expect(lost(report.events)[0]?.said).toBe('The message "order 1" was lost: it waited in orders, in the memory of shop, which crashed.');
 });
 
 test('a process that only waits for an item ends as Node would end it, and the wait is named', async () => {

@@ -49,7 +49,7 @@ export const sessionBugs: readonly Bug[] = [
     file: WRITER,
     text: "    case 'map':\n",
     replacement:
-      "    case 'map':\n      if (protocol === 3) return write({ kind: 'array', items: reply.pairs.flat() }, protocol, parts);\n",
+      "    case 'map':\n      if (protocol === 3) return write({ kind: 'array', items: reply.pairs.flat() }, protocol);\n",
   },
   {
     said: 'an unknown command is quoted in lower case with its arguments unquoted',

@@ -48,8 +48,7 @@ export const sessionBugs: readonly Bug[] = [
     said: 'a map is flat in RESP3',
     file: WRITER,
     text: "    case 'map':\n",
-    replacement:
-      "    case 'map':\n      if (protocol === 3) return write({ kind: 'array', items: reply.pairs.flat() }, protocol);\n",
+    replacement: "    case 'map':\n      if (protocol === 3) return write({ kind: 'array', items: reply.pairs.flat() }, protocol);\n",
   },
   {
     said: 'an unknown command is quoted in lower case with its arguments unquoted',

@@ -116,7 +116,7 @@ test('search finds lessons and terms, and its results lead there', async () => {
 
 test('what was compared with a real broker is one step from each page and from the lessons of that broker, and can be found', async () => {
   const page = await open('redis-lists/');
-  expect(await page.locator('footer.site a').getAttribute('href')).toMatch(/\/checked\/$/);
+  expect(await page.locator('footer.site a', { hasText: 'checked' }).getAttribute('href')).toMatch(/\/checked\/$/);
   await page.locator('.lesson-foot .notes a', { hasText: /^Redis \d/ }).click();
   expect(page.url()).toBe(`${site.url}checked/#redis`);
   expect(await page.locator('.checked .sum').textContent()).toMatch(/^[\d,]+ behaviours, no difference\./);

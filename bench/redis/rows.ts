@@ -2,7 +2,7 @@
 import { buildSandbox } from '../../scripts/build-sandbox.ts';
 import { findReal, type RealAddress } from '../../scripts/conformance/wire/real-address.ts';
 import { interleave, type Samples } from '../measure.ts';
-import { type Row, ratioRow } from '../row.ts';
+import { type Row, ratioRow, tableOf } from '../row.ts';
 import type { WorkloadName } from './cell/workloads.ts';
 import { installRivals, runOnMock } from './mock-redis.ts';
 import { runOnReal } from './real-redis.ts';
@@ -50,8 +50,10 @@ export async function redisRows(): Promise<Row[]> {
   try {
     const rows: Row[] = [];
     for (const subject of SUBJECTS.filter((s) => !process.env.ONLY || process.env.ONLY.split(',').includes(s.workload))) {
-      console.log(`redis: ${subject.title} …`);
-      rows.push(...(await rowsOf(subject, simulated, real)));
+      const added = await rowsOf(subject, simulated, real);
+      // All of them take a quarter of an hour: what is measured is said at once.
+      console.log(tableOf(added));
+      rows.push(...added);
     }
     return rows;
   } finally {

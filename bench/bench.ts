@@ -16,7 +16,9 @@ import { withBrowser, withSite } from './with-browser.ts';
 /** The groups of rows, by the name that picks one on the command line. */
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   kernel: kernelRows,
-  redis: redisRows,
+  'redis-lists': () => redisRows('lists'),
+  'redis-streams': () => redisRows('streams'),
+  'redis-pubsub': () => redisRows('pubsub'),
   steps: () => withBrowser(async (browser) => stepMarkerRows(await browser.newPage())),
   sweep: () => withBrowser((browser) => withSite((url) => sweepRows(browser, url))),
   scrub: () => withBrowser((browser) => withSite((url) => scrubRows(browser, url))),

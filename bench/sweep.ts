@@ -1,13 +1,12 @@
 /** The sweep's rows: one run of the exercise inside a sweep, and starting the worker with its libraries, against an empty worker. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as esbuild from 'esbuild-wasm';
 import type { Browser } from 'playwright';
-import { compile } from '../sandbox/compiler/compile.ts';
 import type { Program } from '../sandbox/engine/program.ts';
 import { EVENT_CAP, PROTOCOL_VERSION, type RunPlan } from '../sandbox/host/protocol.ts';
 import { type LoadedExercise, loadExercise } from '../scripts/inflight/load-exercise.ts';
 import { root } from '../scripts/root.ts';
+import { builtText, compiled } from './compiled.ts';
 import { interleave, type Subject } from './measure.ts';
 import { type Row, ratioRow } from './row.ts';
 
@@ -71,12 +70,8 @@ export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
   ];
 }
 
-async function programsOf({ exercise, files, solution }: LoadedExercise): Promise<readonly Program[]> {
-  const entries = [...new Set(exercise.processes.map(({ file }) => file))];
-  const modules = JSON.parse(builtText('modules.json')) as Record<string, string[]>;
-  const compiled = await compile(esbuild, { files: { ...files, ...solution }, entries, modules });
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ said }) => said).join('\n'));
-  return compiled.programs;
+function programsOf({ exercise, files, solution }: LoadedExercise): Promise<readonly Program[]> {
+  return compiled({ ...files, ...solution }, [...new Set(exercise.processes.map(({ file }) => file))]);
 }
 
 /** As the judge's worker asks for a trial. */
@@ -95,10 +90,6 @@ function planOf({ exercise }: LoadedExercise, programs: readonly Program[]): Omi
 function librariesOf(programs: readonly Program[]): string[] {
   const built = readdirSync(join(root, '.inflight', 'build'));
   return [...new Set(programs.flatMap(({ imports }) => imports))].filter((name) => built.includes(`client-${name}.js`));
-}
-
-function builtText(name: string): string {
-  return readFileSync(join(root, '.inflight', 'build', name), 'utf8');
 }
 
 interface SweepParts {

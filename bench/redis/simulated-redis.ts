@@ -2,15 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import * as esbuild from 'esbuild-wasm';
-import { compile } from '../../sandbox/compiler/compile.ts';
 import type { Scenario } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
 import type { FromWorker, ToWorker } from '../../sandbox/host/protocol.ts';
 import { root } from '../../scripts/root.ts';
+import { builtText, compiled } from '../compiled.ts';
 import type { WorkloadName } from './cell/workloads.ts';
 
-const BUILD = join(root, '.inflight', 'build');
 const CELL = join(root, 'bench', 'redis', 'cell');
 /** A million events of 100,000 messages must fit. */
 const MEMORY_LIMIT_MB = 4096;
@@ -33,7 +31,7 @@ export async function openSimulatedRedis(): Promise<SimulatedRedis> {
   });
   const ask = (message: ToWorker): void => worker.postMessage(message);
   await heard(worker);
-  ask({ kind: 'programs', codes: [readFileSync(join(BUILD, 'client-ioredis.js'), 'utf8'), ...programs.map(({ code }) => code)] });
+  ask({ kind: 'programs', codes: [builtText('client-ioredis.js'), ...programs.map(({ code }) => code)] });
   return {
     async run(workload, count) {
       const startedAt = performance.now();
@@ -70,12 +68,10 @@ function scenarioOf(workload: WorkloadName, count: number): Scenario {
   };
 }
 
-async function programsOfCell(): Promise<readonly Program[]> {
-  const files = Object.fromEntries(['main.ts', 'workloads.ts'].map((file) => [file, readFileSync(join(CELL, file), 'utf8')]));
-  const modules = JSON.parse(readFileSync(join(BUILD, 'modules.json'), 'utf8')) as Record<string, string[]>;
-  const compiled = await compile(esbuild, { files, entries: ['main.ts'], modules });
-  if (!compiled.ok) throw new Error(compiled.problems.map(({ said }) => said).join('\n'));
-  return compiled.programs;
+function programsOfCell(): Promise<readonly Program[]> {
+  return compiled(Object.fromEntries(['main.ts', 'workloads.ts'].map((file) => [file, readFileSync(join(CELL, file), 'utf8')])), [
+    'main.ts',
+  ]);
 }
 
 function heard(worker: Worker): Promise<FromWorker> {

@@ -173,6 +173,13 @@ describe('endings', () => {
     expect([crash?.process, crash?.detail]).toEqual(['worker', { cause: 'unhandledRejection', said: 'Error: declined' }]);
   });
 
+  test('a rejection that the very next event handles was handled too late', async () => {
+    const report = await workshop.run({
+      'worker.ts': `const charge = Promise.reject(new Error('declined'));\nsetImmediate(() => charge.catch(() => console.log('late')));`,
+    });
+    expect([report.processes[0]?.state, printed(report, 'worker')]).toEqual(['crashed', []]);
+  });
+
   test.each([
     ['uncaughtException', `setTimeout(() => { throw new Error('declined'); }, 10);`],
     ['unhandledRejection', `setTimeout(() => { void Promise.reject(new Error('declined')); }, 10);`],

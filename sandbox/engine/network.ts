@@ -1,4 +1,5 @@
 /** The virtual network: who listens where, connections between hosts, and the bytes on their way. */
+import type { Vain } from '../trace/ended.ts';
 import type { Happening } from '../trace/event.ts';
 import { ConnectionEnd, type EndHandler, type Wire } from './connection.ts';
 import type { Links } from './link.ts';
@@ -6,6 +7,7 @@ import type { Endpoint, Listener, SystemError } from './process.ts';
 import type { RandomStream } from './random.ts';
 import type { Scheduler } from './scheduler.ts';
 import { ProcessDeath } from './thrown.ts';
+import { type Attempt, UnreachedAddresses } from './unreached.ts';
 import type { VirtualProcess } from './virtual-process.ts';
 
 /** Something that accepts connections at a port: a broker (`owner` null) or a process's server. */
@@ -40,6 +42,7 @@ export class Network implements Wire {
   readonly #losses: { readonly process: string; readonly host: string }[] = [];
   #nextPort = FIRST_EPHEMERAL_PORT;
   readonly #connectionCounts = new Map<string, number>();
+  readonly #unreached = new UnreachedAddresses();
 
   constructor(parts: {
     links: Links;
@@ -106,13 +109,22 @@ export class Network implements Wire {
       handler,
     );
     this.#ends.add(clientEnd);
+    const attempt: Attempt = { client: client.name, host, port, source: client.owner?.sourceOf(client.owner.position()) };
     this.#between(clientEnd, () => {
       const listening = this.#find(client.host, host, port);
-      if (listening === undefined) this.#refuse(clientEnd, host, port);
-      else if (listening.owner === null) this.#accept(clientEnd, listening);
-      else this.#acceptInProcess(clientEnd, listening, listening.owner);
+      if (listening === undefined) this.#refuse(clientEnd, attempt);
+      else if (listening.owner === null) this.#accept(clientEnd, listening, attempt);
+      else this.#acceptInProcess(clientEnd, listening, listening.owner, attempt);
     });
     return clientEnd;
+  }
+
+  /** Where clients tried in vain to connect, those left out who are `content` at the end; null when there is nothing to tell. */
+  vain(isContent: (client: string) => boolean): Vain | null {
+    const unreached = this.#unreached
+      .all()
+      .filter(({ process, host, port }) => !isContent(process) && this.#find(process, host, port) === undefined);
+    return unreached.length === 0 ? null : { unreached, listening: this.#services.map(({ name, port }) => ({ name, port })) };
   }
 
   /** Resets every connection between two hosts. */
@@ -167,20 +179,21 @@ export class Network implements Wire {
   }
 
   /** A server that is busy or paused takes the connection later, unless it closes or dies before. */
-  #acceptInProcess(clientEnd: ConnectionEnd, service: Service, owner: VirtualProcess): void {
+  #acceptInProcess(clientEnd: ConnectionEnd, service: Service, owner: VirtualProcess, attempt: Attempt): void {
     const refuse = (): void => {
-      if (clientEnd.state === 'connecting' && clientEnd.peer === null) this.#refuse(clientEnd, service.host, service.port);
+      if (clientEnd.state === 'connecting' && clientEnd.peer === null) this.#refuse(clientEnd, attempt);
     };
     this.#scheduler.at(this.#scheduler.nowMicros, owner, () => {
-      if (this.#services.includes(service)) this.#accept(clientEnd, service);
+      if (this.#services.includes(service)) this.#accept(clientEnd, service, attempt);
       else refuse();
     });
     owner.onDeath(refuse);
   }
 
   /** Runs as an event of whoever listens. */
-  #accept(clientEnd: ConnectionEnd, service: Service): void {
+  #accept(clientEnd: ConnectionEnd, service: Service, attempt: Attempt): void {
     if (clientEnd.state !== 'connecting') return;
+    this.#unreached.opened(attempt);
     const serverEnd = new ConnectionEnd(
       this,
       {
@@ -211,8 +224,10 @@ export class Network implements Wire {
     serverEnd.open();
   }
 
-  #refuse(clientEnd: ConnectionEnd, host: string, port: number): void {
+  #refuse(clientEnd: ConnectionEnd, attempt: Attempt): void {
+    const { host, port } = attempt;
     const known = LOOPBACK.has(host) || this.#hosts.has(host);
+    this.#unreached.refused(attempt, known);
     const error: SystemError = known
       ? { code: 'ECONNREFUSED', syscall: 'connect', address: LOOPBACK.has(host) ? '127.0.0.1' : host, port }
       : { code: 'ENOTFOUND', syscall: 'getaddrinfo', address: host, port };

@@ -1,5 +1,5 @@
 /** The simulation: one run of a scenario, from the first start to the reason it ended. */
-import type { Ended } from '../trace/ended.ts';
+import type { Ended, Vain } from '../trace/ended.ts';
 import type { Happening, Kind, Level } from '../trace/event.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { timeText } from '../trace/time-text.ts';
@@ -207,12 +207,19 @@ export class Simulation {
 
   #endAtDeadline(): void {
     const said = `The run was cut off after ${timeText(this.scheduler.nowMicros)} of virtual time; it was still busy.`;
-    this.#end({ reason: 'deadline', said });
+    this.#end({ reason: 'deadline', said, ...this.#vain() });
   }
 
   #endQuiescent(): void {
     const waiting = [...this.#brokers.values()].flatMap(({ broker }) => broker.waiting()).concat(this.supervisor.waiting());
-    this.#end({ reason: 'quiescent', waiting });
+    this.#end({ reason: 'quiescent', waiting, ...this.#vain() });
+  }
+
+  /** Who has ended well has done without the connection. */
+  #vain(): { readonly vain?: Vain } {
+    const states = this.supervisor.states();
+    const vain = this.network.vain((client) => states.find(({ name }) => name === client)?.exitCode === 0);
+    return vain === null ? {} : { vain };
   }
 
   #end(ended: Ended): void {

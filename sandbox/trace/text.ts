@@ -1,6 +1,9 @@
 /** The text format of a trace: one line for each event, for people, files and `diff`. */
-import type { Ended } from './ended.ts';
+import type { Ended, Vain } from './ended.ts';
 import type { TraceEvent } from './event.ts';
+import { vainText } from './vain-text.ts';
+
+const NOTHING_IN_VAIN: Vain = { unreached: [], listening: [] };
 
 /** The whole run: a head line, the events, and how it ended. Ends with a line feed. */
 export function traceText(run: { seed: number; ended: Ended; events: readonly TraceEvent[]; traceHash: string }): string {
@@ -20,8 +23,13 @@ export function eventLine(event: TraceEvent): string {
   return `${String(event.sequence).padStart(5)}  ${at.padStart(12)}  ${event.process}${level}  ${what}  ${detail}${source}`;
 }
 
-/** The reason a run ended, as a sentence. */
+/** The reason a run ended, in sentences. */
 export function spokenEnding(ended: Ended): string {
+  const { unreached, listening } = ('vain' in ended && ended.vain) || NOTHING_IN_VAIN;
+  return [reasonText(ended), ...unreached.map((address) => vainText(address, listening))].join(' ');
+}
+
+function reasonText(ended: Ended): string {
   switch (ended.reason) {
     case 'quiescent':
       return ended.waiting.length === 0

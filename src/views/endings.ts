@@ -5,6 +5,7 @@ import type { RunReport } from '../../sandbox/engine/report.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
 import type { SourceLine, TraceEvent } from '../../sandbox/trace/event.ts';
 import { timeText } from '../../sandbox/trace/time-text.ts';
+import { vainText } from '../../sandbox/trace/vain-text.ts';
 import { crashWords, exitWords } from './words.ts';
 
 export interface Ending {
@@ -12,7 +13,7 @@ export interface Ending {
   readonly tone: 'calm' | 'alarm';
   readonly said: string;
   readonly source: SourceLine | null;
-  /** What went wrong in processes by their own doing: `producer crashed: TypeError: …`. */
+  /** What went wrong in processes by their own doing: `shop tried 20 times in vain to connect …`, `producer crashed: TypeError: …`. */
   readonly mishaps: readonly { readonly said: string; readonly source: SourceLine | null }[];
   /** Why nothing more can happen: `worker-1 is down.`, `worker-2 is waiting for …`. */
   readonly waiting: readonly string[];
@@ -21,7 +22,7 @@ export interface Ending {
 export function endingOf(report: RunReport): Ending {
   const { ended } = report;
   const at = timeText(report.virtualMicros);
-  const mishaps = mishapsOf(report);
+  const mishaps = [...vainMishaps(ended), ...mishapsOf(report)];
   const calm = (said: string, waiting: readonly string[] = []): Ending => ({ tone: 'calm', said, source: null, mishaps, waiting });
   const alarm = (said: string, source: SourceLine | null = null): Ending => ({ tone: 'alarm', said, source, mishaps, waiting: [] });
   switch (ended.reason) {
@@ -48,6 +49,13 @@ export function endingOf(report: RunReport): Ending {
     default:
       throw new Error(`Unknown ending: ${String((ended satisfies never as Ended).reason)}.`);
   }
+}
+
+/** They explain crashes rather than the other way round. */
+function vainMishaps(ended: Ended): Ending['mishaps'] {
+  if (!('vain' in ended) || ended.vain === undefined) return [];
+  const { unreached, listening } = ended.vain;
+  return unreached.map((address) => ({ said: vainText(address, listening), source: address.source ?? null }));
 }
 
 /** Crashes that no fault caused and exits with an error, one for each process; it is the first that explains the others. */

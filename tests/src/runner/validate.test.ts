@@ -53,6 +53,21 @@ describe('a message of the worker', () => {
     expect(readFromWorker({ kind: 'finished', run: 1, report })).toEqual({ kind: 'finished', run: 1, report });
   });
 
+  test('tells who tried in vain to connect where, without what does not belong to it', () => {
+    const shop = { process: 'shop', host: 'localhost', port: 6380, isHostKnown: true, count: 2, source: { file: 'shop.ts', line: 1 } };
+    const vain = {
+      unreached: [
+        { ...shop, html: '<b>' },
+        { ...shop, port: 'x' },
+      ],
+      listening: [{ name: 'redis', port: 6379 }, {}],
+    };
+    const ended = { reason: 'deadline', said: 'cut off' } as const;
+    const message = readFromWorker({ kind: 'finished', run: 1, report: { ...report, ended: { ...ended, vain } } });
+    const read = { ...ended, vain: { unreached: [shop], listening: [{ name: 'redis', port: 6379 }] } };
+    expect(message).toEqual({ kind: 'finished', run: 1, report: { ...report, ended: read } });
+  });
+
   test('has its trace read from JSON, event by event', () => {
     const message = readFromWorker({ kind: 'finished', run: 1, report, trace: JSON.stringify([event, { ...event, kind: 'forged' }]) });
     expect(message).toEqual({ kind: 'finished', run: 1, report: { ...report, events: [event] } });

@@ -35,6 +35,38 @@ test('a program that ended with an error code is told', () => {
   ]);
 });
 
+test('whoever tried in vain to connect is told before the crash that came of it, with what listens instead', () => {
+  const source = { file: 'shop.ts', line: 3 };
+  const shop = { process: 'shop', host: 'localhost', port: 6380, isHostKnown: true, count: 20, source };
+  const mailer = { process: 'mailer', host: 'rdeis', port: 6379, isHostKnown: false, count: 1 };
+  const listening = [
+    { name: 'redis', port: 6379 },
+    { name: 'rabbitmq', port: 5672 },
+  ];
+  const here = 'Here redis listens at localhost:6379 and rabbitmq at localhost:5672.';
+  const ended = { reason: 'deadline', said: 'cut off', vain: { unreached: [shop, mailer], listening } } as const;
+  const crash = {
+    sequence: 0,
+    atMicros: 0,
+    process: 'shop',
+    level: 'story',
+    kind: 'processCrashed',
+    detail: { cause: 'x', said: 'Error' },
+  };
+  const { mishaps } = endingOf(report({ ended, events: [crash as unknown as TraceEvent] }));
+  expect(mishaps).toEqual([
+    {
+      said: `shop tried 20 times in vain to connect to localhost:6380: nothing listens there. ${here} Check the host and the port in the code of shop.`,
+      source,
+    },
+    {
+      said: `mailer tried once in vain to connect to rdeis:6379: there is no host named rdeis. ${here} Check the host in the code of mailer.`,
+      source: null,
+    },
+    { said: 'shop crashed: Error', source: null },
+  ]);
+});
+
 test('an endless loop is an alarm with its line', () => {
   const source = { file: 'worker.ts', line: 12 };
   expect(endingOf(report({ ended: { reason: 'budget', said: 'endless', source } }))).toMatchObject({

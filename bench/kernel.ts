@@ -109,7 +109,7 @@ function simulationOf(populate: (environment: BrokerEnvironment) => void): Simul
       setImmediate(callback);
     },
     hops: 1,
-    brokers: { fifo: broker, redis: broker, rabbitmq: broker },
+    brokerOf: () => broker,
     evaluate: async () => {},
   };
   return new Simulation({ scenario, seed: 1, levels: new Set(['story']), eventCap: 1000 }, toolbox);

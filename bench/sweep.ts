@@ -37,7 +37,7 @@ export async function sweepRows(browser: Browser, url: string): Promise<Row[]> {
   await page.evaluate(installSweep, {
     version: PROTOCOL_VERSION,
     machine: builtText('browser-worker.js'),
-    libraries: librariesOf(programs).map((name) => ({ name, text: builtText(`client-${name}.js`) })),
+    libraries: librariesOf(loaded.value, programs).map((name) => ({ name, text: builtText(name) })),
     codes: programs.map(({ code }) => code),
     plan: planOf(loaded.value, programs),
     runs: RUNS,
@@ -87,9 +87,12 @@ function planOf({ exercise }: LoadedExercise, programs: readonly Program[]): Omi
   };
 }
 
-function librariesOf(programs: readonly Program[]): string[] {
+/** As the page finds them (src/runner/assets.ts). */
+function librariesOf({ exercise }: LoadedExercise, programs: readonly Program[]): string[] {
   const built = readdirSync(join(root, '.inflight', 'build'));
-  return [...new Set(programs.flatMap(({ imports }) => imports))].filter((name) => built.includes(`client-${name}.js`));
+  const clients = programs.flatMap(({ imports }) => imports).map((name) => `client-${name}.js`);
+  const brokers = exercise.brokers.map(({ kind }) => `broker-${kind}.js`);
+  return [...new Set([...brokers, ...clients])].filter((name) => built.includes(name));
 }
 
 interface SweepParts {

@@ -1,4 +1,4 @@
-/** Builds `.inflight/build`: the workers, a bundle per npm client, and the names that every module exports. */
+/** Builds `.inflight/build`: the workers, a bundle per broker and npm client, and the names that every module exports. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

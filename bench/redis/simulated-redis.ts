@@ -31,7 +31,7 @@ export async function openSimulatedRedis(): Promise<SimulatedRedis> {
   });
   const ask = (message: ToWorker): void => worker.postMessage(message);
   await heard(worker);
-  ask({ kind: 'programs', codes: [builtText('client-ioredis.js'), ...programs.map(({ code }) => code)] });
+  ask({ kind: 'programs', codes: [builtText('broker-redis.js'), builtText('client-ioredis.js'), ...programs.map(({ code }) => code)] });
   return {
     async run(workload, count) {
       const startedAt = performance.now();

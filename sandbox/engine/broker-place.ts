@@ -11,9 +11,9 @@ export interface PlacedBroker {
 /** Throws one sentence when the brokers cannot be there together. */
 export function placedBrokers(
   specs: readonly BrokerSpec[],
-  definitions: Readonly<Record<BrokerKind, Pick<BrokerDefinition, 'port'>>>,
+  definitionOf: (kind: BrokerKind) => Pick<BrokerDefinition, 'port'>,
 ): readonly PlacedBroker[] {
-  const portOf = (spec: BrokerSpec): number => ('port' in spec ? spec.port : undefined) ?? definitions[spec.kind].port;
+  const portOf = (spec: BrokerSpec): number => ('port' in spec ? spec.port : undefined) ?? definitionOf(spec.kind).port;
   const placed: PlacedBroker[] = [];
   for (const spec of specs) {
     const [name, port] = [nameOf(spec), portOf(spec)];

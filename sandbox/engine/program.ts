@@ -1,5 +1,8 @@
 /** The program: compiled cell code and client bundles as classic scripts that register a factory. */
+
 import type { SourceLine } from '../trace/event.ts';
+import type { BrokerDefinition } from './broker.ts';
+import type { BrokerKind } from './cell.ts';
 
 /**
  * The globals that a factory gets as parameters, in this order, instead of the real ones. `$meter` and `require` come
@@ -69,10 +72,12 @@ export type ClientFactory = (module: { exports: unknown }, exports: unknown, $ru
  * Scripts call one of these with their factory. The text of a compiled entry is
  * `$inflight.cell(KEY, function ($runtime, globalThis, global, …) { 'use strict'; … return async () => { … } })`
  * and of a client bundle `$inflight.client(NAME, function (module, exports, $runtime, globalThis, …) { 'use strict'; … })`.
+ * A broker has no realm of its own: its bundle registers the definition itself.
  */
 export interface Registry {
   cell(key: string, factory: CellFactory): void;
   client(name: string, factory: ClientFactory): void;
+  broker(kind: BrokerKind, definition: BrokerDefinition): void;
 }
 
 /** One entry file with all local files it reaches, compiled. */

@@ -32,7 +32,7 @@ export interface Toolbox {
   readonly hop: Hop;
   /** How often to hop after each event of a process; see `settle`. */
   readonly hops: number;
-  readonly brokers: Readonly<Record<BrokerKind, BrokerDefinition>>;
+  brokerOf(kind: BrokerKind): BrokerDefinition;
   /** Evaluates the program of a process; resolves when its top level has run to the end. */
   evaluate(process: VirtualProcess): Promise<void>;
 }
@@ -86,7 +86,7 @@ export class Simulation {
   /** Runs to the end. Never rejects for what a program does. */
   async toEnd(): Promise<RunReport> {
     const { scenario, seed } = this.#options;
-    for (const spec of placedBrokers(scenario.brokers, this.#toolbox.brokers)) this.#addBroker(spec);
+    for (const spec of placedBrokers(scenario.brokers, this.#toolbox.brokerOf)) this.#addBroker(spec);
     this.recorder.onRecord(armFaults(scenario.faults, this.#faultTarget()));
     this.supervisor.scheduleStarts();
     this.scheduler.at(microsOfMs(scenario.deadlineMs), null, () => this.#endAtDeadline(), true);
@@ -238,7 +238,7 @@ export class Simulation {
   }
 
   #addBroker({ kind, name, settings }: PlacedBroker): void {
-    this.#brokers.set(name, new BrokerHost(name, this.#toolbox.brokers[kind], settings, this, this.#random.fork(`broker ${name}`)));
+    this.#brokers.set(name, new BrokerHost(name, this.#toolbox.brokerOf(kind), settings, this, this.#random.fork(`broker ${name}`)));
   }
 
   #brokerNamed(name: string): BrokerHost {

@@ -1,7 +1,7 @@
-/** The machine: engine, node built-ins, clients, course modules and brokers put together in one realm. */
-import { BROKERS } from '../brokers/registry.ts';
+/** The machine: engine, node built-ins and course modules put together in one realm, with the brokers and clients that register there. */
 import { clientGlobals } from '../clients/globals.ts';
-import type { Scenario } from '../engine/cell.ts';
+import type { BrokerDefinition } from '../engine/broker.ts';
+import type { BrokerKind, Scenario } from '../engine/cell.ts';
 import type { CellFactory, ClientFactory, Program, Registry, Runtime } from '../engine/program.ts';
 import type { RunReport } from '../engine/report.ts';
 import type { Hop } from '../engine/settle.ts';
@@ -72,6 +72,7 @@ export function createMachine(host: MachineHost): Machine {
   guardAbortListeners();
   const cells = new Map<string, CellFactory>();
   const clients = new Map<string, ClientFactory>();
+  const brokers = new Map<BrokerKind, BrokerDefinition>();
   let instances = new Map<string, Map<string, unknown>>();
   let known: IntrinsicsSnapshot | null = null;
   let running: Simulation | null = null;
@@ -82,7 +83,7 @@ export function createMachine(host: MachineHost): Machine {
 
   const runOnce = async (plan: MachinePlan, hop: Hop, hops: number): Promise<{ report: RunReport; sawRejection: boolean }> => {
     if (plan.reuseClients !== true) instances = new Map();
-    const toolbox: Toolbox = { hop, hops, brokers: BROKERS, evaluate: (process) => evaluate(process, plan) };
+    const toolbox: Toolbox = { hop, hops, brokerOf, evaluate: (process) => evaluate(process, plan) };
     const levels = new Set(plan.levels ?? ALL_LEVELS);
     const simulation = new Simulation({ scenario: plan.scenario, seed: plan.seed, levels, eventCap: plan.eventCap }, toolbox);
     if (plan.onEvents !== undefined) watch(simulation, plan.onEvents);
@@ -103,6 +104,12 @@ export function createMachine(host: MachineHost): Machine {
     rejects ||= first.sawRejection;
     if (!first.sawRejection || host.rejectionsComeLate === false) return first.report;
     return (await runOnce({ ...plan, reuseClients: false }, host.task, 2)).report;
+  };
+
+  const brokerOf = (kind: BrokerKind): BrokerDefinition => {
+    const definition = brokers.get(kind);
+    if (definition === undefined) throw new Error(`The broker ${kind} was not loaded.`);
+    return definition;
   };
 
   const evaluate = async (process: VirtualProcess, plan: MachinePlan): Promise<void> => {
@@ -145,6 +152,7 @@ export function createMachine(host: MachineHost): Machine {
         rejects = false;
       },
       client: (name, factory) => void clients.set(name, factory),
+      broker: (kind, definition) => void brokers.set(kind, definition),
     },
     stop: () => running?.stop('Stopped.'),
     async run(plan) {

@@ -30,7 +30,9 @@ function receive(message: ToWorker): void {
     case 'libraries':
     case 'listen':
     case 'more':
-      throw new Error(`The Node worker does not know ${message.kind}: it gets client bundles as programs, and has one asker.`);
+      throw new Error(
+        `The Node worker does not know ${message.kind}: it gets bundles of clients and brokers as programs, and has one asker.`,
+      );
     default:
       message satisfies never;
   }

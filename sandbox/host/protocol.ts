@@ -31,7 +31,7 @@ export interface RunPlan {
 
 /** To the worker, from the page through the frame, or from the judge over a port of its own. */
 export type ToWorker =
-  /** Client bundles, as blob addresses that the frame made. */
+  /** Bundles of clients and brokers, as blob addresses that the frame made. */
   | { readonly kind: 'libraries'; readonly urls: readonly string[] }
   /** Compiled cell code, as text. */
   | { readonly kind: 'programs'; readonly codes: readonly string[] }

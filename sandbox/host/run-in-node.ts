@@ -24,7 +24,7 @@ export interface NodeRun {
 }
 
 export interface NodeMachine {
-  /** Loads the programs of a cell; those of the same entry name are replaced. Client bundles are loaded as needed. */
+  /** Loads the programs of a cell; those of the same entry name are replaced. Clients are loaded as needed, and brokers with the runs. */
   load(programs: readonly Program[]): Promise<void>;
   /** One run, after those asked for before. Rejects only for a fault of our own. */
   run(run: NodeRun): Promise<RunReport>;
@@ -72,7 +72,8 @@ interface Waiting {
 class Thread {
   isGone = false;
   readonly #worker: Worker;
-  readonly #loadedClients = new Set<string>();
+  /** Files of bundles that it has. */
+  readonly #libraries = new Set<string>();
   #runCount = 0;
   #waiting: Waiting | null = null;
 
@@ -100,13 +101,13 @@ class Thread {
 
   async load(programs: readonly Program[]): Promise<void> {
     const names = new Set(programs.flatMap(({ imports }) => imports).map((name) => name.replace(/^node:/, '')));
-    const wanted = (await clientNames()).filter((name) => names.has(name) && !this.#loadedClients.has(name));
-    for (const name of wanted) this.#loadedClients.add(name);
-    const bundles = await Promise.all(wanted.map((name) => readFile(new URL(`client-${name}.js`, BUILD), 'utf8')));
-    this.#post({ kind: 'programs', codes: [...bundles, ...programs.map(({ code }) => code)] });
+    const clients = (await clientNames()).filter((name) => names.has(name)).map((name) => `client-${name}.js`);
+    this.#post({ kind: 'programs', codes: [...(await this.#missing(clients)), ...programs.map(({ code }) => code)] });
   }
 
-  run(run: NodeRun, programs: readonly Program[], watchdogMs: number): Promise<RunReport> {
+  async run(run: NodeRun, programs: readonly Program[], watchdogMs: number): Promise<RunReport> {
+    const brokers = await this.#missing(run.scenario.brokers.map(({ kind }) => `broker-${kind}.js`));
+    if (brokers.length > 0) this.#post({ kind: 'programs', codes: brokers });
     const plan = {
       scenario: plainScenario(run.scenario),
       seed: run.seed,
@@ -122,7 +123,14 @@ class Thread {
     });
     const watchdog = setTimeout(() => this.#bark(watchdogMs), watchdogMs);
     this.#post({ kind: 'run', run: this.#runCount, plan, stream: false });
-    return report.finally(() => clearTimeout(watchdog));
+    return await report.finally(() => clearTimeout(watchdog));
+  }
+
+  /** The text of those files that it does not have yet. */
+  #missing(files: readonly string[]): Promise<readonly string[]> {
+    const missing = [...new Set(files)].filter((file) => !this.#libraries.has(file));
+    for (const file of missing) this.#libraries.add(file);
+    return Promise.all(missing.map((file) => readFile(new URL(file, BUILD), 'utf8')));
   }
 
   async end(): Promise<void> {

@@ -1,4 +1,4 @@
-/** The workers: engine, node built-ins, course modules and brokers as one classic script each. */
+/** The workers: engine, node built-ins and course modules as one classic script each. */
 import { join } from 'node:path';
 import { root } from '../root.ts';
 import type { Bundle } from './bundle.ts';

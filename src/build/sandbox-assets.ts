@@ -62,7 +62,7 @@ function assetsPlugin(assets: readonly Asset[], base: string): NonNullable<ViteU
 
 /** What the page fetches; the other files of the build are for Node, or for the build itself. */
 const WANTED =
-  /^(build\/(browser-worker\.js|client-[\w-]+\.js|modules\.json|types\.json)|recorded\/[\w-]+\/(cells|exercises|breaks)\/[\w-]+\.json)$/;
+  /^(build\/(browser-worker\.js|(client|broker)-[\w-]+\.js|modules\.json|types\.json)|recorded\/[\w-]+\/(cells|exercises|breaks)\/[\w-]+\.json)$/;
 
 function readAssets(source: string): Asset[] {
   const folders = ['build', 'recorded'].map((folder) => join(source, folder)).filter(existsSync);

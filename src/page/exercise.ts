@@ -32,8 +32,8 @@ export class ExerciseBench extends Workbench<ExerciseData> {
     delete this.root.dataset['edited'];
     let grade: Grade | null = null;
     await this.work(async (programs) => {
-      const { lesson, exercise } = this.data;
-      const judging = startJudging({ lesson, exercise }, programs, (done, of) => {
+      const { lesson, exercise, scenario } = this.data;
+      const judging = startJudging({ lesson, exercise }, { programs, brokers: scenario.brokers }, (done, of) => {
         part(this.root, 'status').textContent = `Checking: run ${done} of ${of} …`;
       });
       this.stoppable = judging;

@@ -1,5 +1,6 @@
 /** The preparation: what is done before anybody clicks. The text is compiled at a pause, and a spare worker is warmed. */
 import type { Compiled } from '../../sandbox/engine/program.ts';
+import { librariesOf } from '../runner/assets.ts';
 import { warmSandbox } from '../runner/sandbox.ts';
 import { warmTypes } from '../runner/types.ts';
 import type { WorkbenchData } from './data.ts';
@@ -44,7 +45,7 @@ export class Preparation {
     const { scenario, seed } = this.#data;
     const programs = await recordedPrograms(this.#data).catch(() => null);
     const imports = [...this.#imports, ...(programs ?? []).flatMap((program) => program.imports)];
-    warmSandbox(imports, programs === null ? null : { scenario, programs, seed });
+    warmSandbox(librariesOf(imports, scenario.brokers), programs === null ? null : { scenario, programs, seed });
   }
 
   async #compile(files: Files): Promise<Compiled> {

@@ -1,17 +1,19 @@
 /** The sandbox's files on the site: found by name, fetched once. */
 import { addresses } from 'virtual:sandbox-assets';
+import type { BrokerSpec } from '../../sandbox/engine/cell.ts';
 
 /** Name of the worker's entry among the kept scripts, and its file. */
 export const MACHINE = 'build/browser-worker.js';
 
 const texts = new Map<string, Promise<string>>();
 
-/** The file of a client bundle. */
-export function clientAsset(client: string): string {
-  return `build/client-${client}.js`;
+/** The files that a run needs beside the machine: its brokers, and the clients among its imports; the other imports are part of the machine. */
+export function librariesOf(imports: readonly string[], brokers: readonly BrokerSpec[]): readonly string[] {
+  const clients = imports.map((name) => `build/client-${name}.js`).filter(hasAsset);
+  return [...new Set([...brokers.map(({ kind }) => `build/broker-${kind}.js`), ...clients])];
 }
 
-export function hasAsset(name: string): boolean {
+function hasAsset(name: string): boolean {
   return name in addresses;
 }
 

@@ -1,6 +1,8 @@
 /** Judging, seen from the page: the answer runs in the sandbox, its checks in the judge's worker, joined by a port of their own. */
+import type { BrokerSpec } from '../../sandbox/engine/cell.ts';
 import type { Program } from '../../sandbox/engine/program.ts';
 import type { Grade } from '../../sandbox/judge/grade.ts';
+import { librariesOf } from './assets.ts';
 import { withoutCode } from './rehearsal.ts';
 import { WATCHDOG_MS } from './run.ts';
 import { discardFrame, takeWorker } from './sandbox.ts';
@@ -15,6 +17,12 @@ export type JudgeReply =
   | { readonly kind: 'progress'; readonly doneCount: number; readonly trialCount: number }
   | { readonly kind: 'graded'; readonly grade: Grade }
   | { readonly kind: 'failed'; readonly said: string };
+
+/** What runs: the reader's programs, on the brokers of the exercise. */
+export interface Answer {
+  readonly programs: readonly Program[];
+  readonly brokers: readonly BrokerSpec[];
+}
 
 export interface Judging {
   /** Rejects with a sentence when the answer was cut off or stopped. */
@@ -33,12 +41,15 @@ function sandboxCount(): number {
 /** Grades an answer. The watchdog counts real time without progress: each trial has as long as a run. */
 export function startJudging(
   request: Omit<JudgeRequest, 'programs'>,
-  programs: readonly Program[],
+  { programs, brokers }: Answer,
   onProgress: (done: number, of: number) => void,
 ): Judging {
   let giveUp: (said: string) => void = () => {};
   const grade = new Promise<Grade>((resolve, reject) => {
-    const imports = programs.flatMap((program) => program.imports);
+    const libraries = librariesOf(
+      programs.flatMap(({ imports }) => imports),
+      brokers,
+    );
     const judge = new Worker(new URL('./judge.worker.ts', import.meta.url), { type: 'module' });
     const closing: (() => void)[] = [() => judge.terminate()];
     const finish = (settle: () => void): void => {
@@ -63,7 +74,7 @@ export function startJudging(
       else finish(() => (data.kind === 'graded' ? resolve(data.grade) : reject(new Error(data.said))));
     };
     const join = async (): Promise<MessagePort> => {
-      const worker = await takeWorker(imports);
+      const worker = await takeWorker(libraries);
       closing.push(() => worker.end());
       worker.listener = {
         said: () => {},

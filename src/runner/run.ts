@@ -6,6 +6,7 @@ import type { FromWorker } from '../../sandbox/host/protocol.ts';
 import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
 import type { Ended } from '../../sandbox/trace/ended.ts';
 import type { TraceEvent } from '../../sandbox/trace/event.ts';
+import { librariesOf } from './assets.ts';
 import type { FrameWorker } from './frame.ts';
 import { withoutCode } from './rehearsal.ts';
 import { discardFrame, takeWorker } from './sandbox.ts';
@@ -40,11 +41,12 @@ export interface Run {
 /** Starts a run in a worker of its own. */
 export function startRun(request: RunRequest, listener: RunListener): Run {
   const imports = request.programs.flatMap((program) => program.imports);
+  const libraries = librariesOf(imports, request.scenario.brokers);
   let stop = (): void => {
     stopped = true;
   };
   let stopped = false;
-  const report = takeWorker(imports).then((worker) => {
+  const report = takeWorker(libraries).then((worker) => {
     const watched = watch(worker, request, listener);
     stop = watched.stop;
     if (stopped) stop();

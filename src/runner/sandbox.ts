@@ -1,6 +1,6 @@
 /** The sandbox: hands out fresh workers, and keeps a spare one warm so that Run is instant. */
 import { PROTOCOL_VERSION } from '../../sandbox/host/protocol.ts';
-import { clientAsset, fetchAsset, hasAsset, MACHINE } from './assets.ts';
+import { fetchAsset, MACHINE } from './assets.ts';
 import { type FrameWorker, SandboxFrame } from './frame.ts';
 import { type Rehearsal, rehearse } from './rehearsal.ts';
 
@@ -16,9 +16,8 @@ interface Spare {
 let frame: SandboxFrame | null = null;
 let spare: Spare | null = null;
 
-/** Starts a spare worker with the clients that `imports` name, unless there is one, and lets it rehearse. */
-export function warmSandbox(imports: readonly string[], rehearsal: Rehearsal | null = null): void {
-  const libraries = librariesOf(imports);
+/** Starts a spare worker with these libraries (`librariesOf`), unless there is one, and lets it rehearse. */
+export function warmSandbox(libraries: readonly string[], rehearsal: Rehearsal | null = null): void {
   if (spare !== null && libraries.every((name) => spare?.libraries.includes(name))) return;
   const old = spare;
   const worker = startWorker(libraries);
@@ -31,9 +30,9 @@ export function warmSandbox(imports: readonly string[], rehearsal: Rehearsal | n
   old?.worker.then((unused) => unused.end()).catch(() => {});
 }
 
-/** A worker in which nobody's text has run yet, with the clients that `imports` name. It belongs to the caller, who ends it. */
-export async function takeWorker(imports: readonly string[]): Promise<FrameWorker> {
-  warmSandbox(imports);
+/** A worker in which nobody's text has run yet, with these libraries. It belongs to the caller, who ends it. */
+export async function takeWorker(libraries: readonly string[]): Promise<FrameWorker> {
+  warmSandbox(libraries);
   const taken = spare;
   spare = null;
   if (taken === null) throw new Error('There is always a spare worker after warming.');
@@ -47,11 +46,6 @@ export function discardFrame(): void {
   frame?.close();
   frame = null;
   spare = null;
-}
-
-/** Bare imports that are client libraries; course modules and node built-ins are part of the machine. */
-function librariesOf(imports: readonly string[]): readonly string[] {
-  return [...new Set(imports)].filter((name) => hasAsset(clientAsset(name)));
 }
 
 /** A process that is dying of its memory may take a new frame with it, so a start is tried again. */
@@ -69,7 +63,7 @@ async function startWorker(libraries: readonly string[], triesLeft = 2): Promise
 }
 
 async function startIn(home: SandboxFrame, libraries: readonly string[]): Promise<FrameWorker> {
-  const names = [MACHINE, ...libraries.map(clientAsset)];
+  const names = [MACHINE, ...libraries];
   await Promise.all(names.map((name) => home.keep(name, fetchAsset(name))));
   return await new Promise((resolve, reject) => {
     let pulse: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +71,7 @@ async function startIn(home: SandboxFrame, libraries: readonly string[]): Promis
       clearTimeout(pulse);
       reject(new Error(`The sandbox did not start: ${said}`));
     };
-    const worker = home.start(MACHINE, names.slice(1), {
+    const worker = home.start(MACHINE, libraries, {
       broke: fail,
       said: (message) => {
         if (message.kind !== 'ready') return;

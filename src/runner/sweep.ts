@@ -2,6 +2,7 @@
 import type { RunReport } from '../../sandbox/engine/report.ts';
 import { EVENT_CAP } from '../../sandbox/host/protocol.ts';
 import type { Level } from '../../sandbox/trace/event.ts';
+import { librariesOf } from './assets.ts';
 import { withoutCode } from './rehearsal.ts';
 import type { RunRequest } from './run.ts';
 import { takeWorker } from './sandbox.ts';
@@ -13,7 +14,12 @@ const EVERYTHING: readonly Level[] = ['story', 'wire', 'kernel'];
  * which must not be seen in its hash. The caller's code must be the course's own.
  */
 export async function sweep({ scenario, programs }: Omit<RunRequest, 'seed'>, seeds: readonly number[]): Promise<RunReport[]> {
-  const worker = await takeWorker(programs.flatMap(({ imports }) => imports));
+  const worker = await takeWorker(
+    librariesOf(
+      programs.flatMap(({ imports }) => imports),
+      scenario.brokers,
+    ),
+  );
   const reports: RunReport[] = [];
   try {
     worker.post({ kind: 'programs', codes: programs.map(({ code }) => code) });

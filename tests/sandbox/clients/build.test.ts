@@ -1,7 +1,10 @@
 /** The build of the sandbox: what it refuses, and that it does nothing twice. */
 import { readFile } from 'node:fs/promises';
+import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import type { BrokerDefinition } from '../../../sandbox/engine/broker.ts';
 import { INJECTED_GLOBALS } from '../../../sandbox/engine/program.ts';
+import { bundleBroker } from '../../../scripts/build/broker-bundle.ts';
 import { bundleClient } from '../../../scripts/build/client-bundle.ts';
 import { isFresh } from '../../../scripts/build/freshness.ts';
 import { checkNoCodeFromText } from '../../../scripts/build/no-code-from-text.ts';
@@ -30,6 +33,15 @@ test('a client bundle registers a factory with the injected globals', async () =
   expect(text.startsWith(`$inflight.client("amqplib",function(module,exports,$runtime,${INJECTED_GLOBALS.join(',')}){"use strict";`)).toBe(
     true,
   );
+});
+
+test('a broker bundle registers its definition, with the port of the real server', async () => {
+  const { text } = await bundleBroker('redis');
+  const registered: unknown[] = [];
+  new Script(`(function ($inflight) { ${text} })`).runInThisContext()({
+    broker: (kind: string, { port }: BrokerDefinition) => registered.push(kind, port),
+  });
+  expect(registered).toEqual(['redis', 6379]);
 });
 
 test('a second build finds nothing to do', async () => {

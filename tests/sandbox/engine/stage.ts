@@ -1,6 +1,6 @@
 /** A stage for kernel tests: processes are functions of the test itself, without compiler or clients. */
 import type { BrokerDefinition } from '../../../sandbox/engine/broker.ts';
-import type { BrokerKind, BrokerSpec, Fault, ProcessSpec, Scenario } from '../../../sandbox/engine/cell.ts';
+import type { BrokerSpec, Fault, ProcessSpec, Scenario } from '../../../sandbox/engine/cell.ts';
 import { currentProcess, type Endpoint, type EndpointHandler, type Process } from '../../../sandbox/engine/process.ts';
 import type { Meter } from '../../../sandbox/engine/program.ts';
 import type { RunReport } from '../../../sandbox/engine/report.ts';
@@ -39,7 +39,10 @@ export async function perform(play: Play): Promise<RunReport> {
     {
       hop: (callback) => setImmediate(callback),
       hops: 1,
-      brokers: { fifo: play.broker, redis: play.broker } as unknown as Record<BrokerKind, BrokerDefinition>,
+      brokerOf: () => {
+        if (play.broker === undefined) throw new Error('The play has no broker.');
+        return play.broker;
+      },
       evaluate: async (process) => {
         await play.actors[process.file]?.(process);
       },

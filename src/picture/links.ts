@@ -16,15 +16,15 @@ export function linksOf(facts: Facts, boxes: Boxes, shape: Shape): readonly Link
       ? []
       : [{ ...between(from, to, 'narrow'), process: replica, other: master, role: 'copies' } as const];
   });
-  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, facts, boxes, shape)), ...calls, ...copies];
+  return [...[...facts.places.values()].flatMap((place) => linksOfPlace(place, boxes, shape)), ...calls, ...copies];
 }
 
-function linksOfPlace(place: PlaceFacts, facts: Facts, boxes: Boxes, shape: Shape): readonly Link[] {
+function linksOfPlace(place: PlaceFacts, boxes: Boxes, shape: Shape): readonly Link[] {
   const { id, owner, publishers, consumers } = place;
   const box = boxes.places.get(id);
   if (box === undefined) return [];
   const exchange = boxes.exchanges.find((mark) => mark.owner === owner);
-  const edge = shape === 'narrow' && isAlone(place, facts) ? edgeOf(box, boxes, owner) : box;
+  const edge = shape === 'narrow' ? edgeOf(box, boxes, owner) : box;
   const entry = exchange === undefined ? edge : markRect(exchange);
   const others = (names: readonly string[]) =>
     names.flatMap((process) => {
@@ -45,12 +45,7 @@ function linksOfPlace(place: PlaceFacts, facts: Facts, boxes: Boxes, shape: Shap
   return [...links, { from, to: { x: box.x, y: box.y + box.height / 2 }, process: exchange.name, other: id, role: 'routes' }];
 }
 
-/** The only place of its owner, apart from those that keep what is in work. */
-function isAlone({ id, owner, keptFor }: PlaceFacts, { places }: Facts): boolean {
-  return keptFor === null && [...places.values()].every((other) => other.id === id || other.owner !== owner || other.keptFor !== null);
-}
-
-/** As high as its broker: lines to it and from it end at the broker's edge, and cross no words in it. */
+/** As high as its broker: lines from above and below end at the broker's edge, and cross neither words nor other places in it. */
 function edgeOf(box: Rect, { brokers }: Boxes, owner: string): Rect {
   const around = brokers.find(({ name }) => name === owner);
   return around === undefined ? box : { ...box, y: around.y, height: around.height };

@@ -133,3 +133,20 @@ test('a pop empties: nothing of the message is left in the list', () => {
   const trace = redisTold(['shop', 'worker'], made('orders', 'list'), ...pushes('m1', 'orders'), pops('m1', 'orders', 'worker'));
   expect(placeAt(trace, trace.length - 1)).toMatchObject({ waiting: [], taken: 1 });
 });
+
+test('on a phone the lines end at the edges of a broker with several places, and cross none of them', () => {
+  const lines = redisTold(
+    ['shop', 'worker', 'packer'],
+    ...['orders', 'parcels'].flatMap((place) => [made(place, 'list'), ...pushes(`m-${place}`, place)]),
+    pops('m-orders', 'orders', 'worker'),
+    pops('m-parcels', 'parcels', 'packer'),
+  );
+  const { brokers, links } = layout(lines, 'narrow');
+  const [top, height] = [brokers[0]?.y ?? 0, brokers[0]?.height ?? 0];
+  const into = links.filter(({ role }) => role === 'publishes').map(({ to }) => to.y);
+  const out = links.filter(({ role }) => role === 'consumes').map(({ from }) => from.y);
+  expect([into, out]).toEqual([
+    [top, top],
+    [top + height, top + height],
+  ]);
+});

@@ -152,6 +152,7 @@ function environmentOf(
         scheduler.cancel(event);
       };
     },
+    name,
     record: (happening) => world.record(scheduler.nowMicros, name, happening),
     recordWire: (describe) => {
       if (world.recordsWire) world.record(scheduler.nowMicros, name, describe());

@@ -5,6 +5,8 @@ import type { Happening, SourceLine } from '../trace/event.ts';
 
 /** What a broker may use of its host. There is no other clock, chance or output. */
 export interface BrokerEnvironment {
+  /** What the host calls the broker, and the trace the process in which its events happen. */
+  readonly name: string;
   /** Microseconds since the run began (virtual) or since the server started (real TCP). */
   nowMicros(): number;
   /** Milliseconds since 1970 at `nowMicros() === 0`, for brokers that show wall-clock time. */

@@ -86,6 +86,7 @@ function realEnvironment(record: (happening: Happening) => void, connect: Broker
   const startedMs = performance.now();
   let minted = 0;
   return {
+    name: 'server',
     epochMs,
     nowMicros: () => Math.floor((performance.now() - startedMs) * 1000),
     schedule: (delayMicros, callback, schedule) => after(Math.ceil(delayMicros / 1000), callback, schedule?.daemon === true),

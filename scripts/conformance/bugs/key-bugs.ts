@@ -16,14 +16,14 @@ export const keyBugs: readonly Bug[] = [
   {
     said: 'EXPIRE in the past leaves the key',
     file: DATABASE,
-    text: "      this.remove(key, 'deleted');\n      return;",
-    replacement: '      return;',
+    text: "      this.remove(key, 'deleted');\n      return false;",
+    replacement: '      return true;',
   },
   {
     said: 'EXISTS counts a key that is named twice only once',
     file: KEY,
-    text: 'return integer(call.texts(1).filter((key) => call.database.find(key) !== undefined).length);',
-    replacement: 'return integer(new Set(call.texts(1).filter((key) => call.database.find(key) !== undefined)).size);',
+    text: 'return integer(call.texts(1).filter((key) => call.read(key) !== undefined).length);',
+    replacement: 'return integer(new Set(call.texts(1).filter((key) => call.read(key) !== undefined)).size);',
   },
   {
     said: 'a watcher is not told of an expiry that is set',
@@ -35,7 +35,7 @@ export const keyBugs: readonly Bug[] = [
   {
     said: 'HDEL leaves an empty hash',
     file: 'model/commands/hash-commands.ts',
-    text: '  if (removed > 0) call.database.changed(call.text(1));',
+    text: "  if (removed > 0) call.changed('hash', 'hdel', call.text(1));",
     replacement: '',
   },
   { said: 'numbers with a leading zero are taken', file: 'model/number-text.ts', text: '-?[1-9]\\d{0,18}', replacement: '-?\\d{1,19}' },
@@ -48,8 +48,8 @@ export const keyBugs: readonly Bug[] = [
   {
     said: 'PERSIST always says that it did something',
     file: EXPIRY,
-    text: 'call.database.persist(call.text(1)) ? 1 : 0',
-    replacement: 'call.database.persist(call.text(1)) ? 1 : 1',
+    text: 'persist(call, call.text(1)) ? 1 : 0',
+    replacement: 'persist(call, call.text(1)) ? 1 : 1',
   },
   {
     said: 'a counter wraps around',

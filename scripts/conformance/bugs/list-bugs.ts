@@ -68,7 +68,7 @@ export const listBugs: readonly Bug[] = [
   {
     said: 'a list that became empty stays',
     file: 'model/list.ts',
-    text: '  if (popped.length > 0) call.database.changed(key);\n',
+    text: "  if (popped.length > 0) call.changed('list', POPS[from], key);\n",
     replacement: '',
   },
   {

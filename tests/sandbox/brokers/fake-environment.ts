@@ -8,6 +8,7 @@ interface Scheduled {
 }
 
 export class FakeEnvironment implements BrokerEnvironment {
+  readonly name = 'server';
   readonly epochMs = 1_700_000_000_000;
   readonly happenings: Happening[] = [];
   #nowMicros = 0;

@@ -3,10 +3,12 @@ import type { SourceLine } from '../../../trace/event.ts';
 import { type BinaryText, binaryText } from './binary-text.ts';
 import type { Client } from './client.ts';
 import type { Database } from './database.ts';
+import type { EventClass } from './keyspace-events.ts';
 import { integerOf } from './number-text.ts';
 import type { RedisServer } from './redis-server.ts';
 import { NIL, type Reply, wrongArity } from './reply.ts';
 import type { Actor } from './story.ts';
+import type { Value, ValueOf, ValueType } from './value.ts';
 
 /**
  * `immediate`: inside MULTI it runs at once instead of being queued. `listening`: a RESP2 client that listens to channels may
@@ -50,6 +52,32 @@ export class Call {
 
   get actor(): Actor {
     return { client: this.client.outbox.client, source: this.source };
+  }
+
+  /** What the key holds, for a command that only looks at it: that there is nothing is an event (lookupKeyRead in db.c). */
+  read(key: BinaryText): Value | undefined {
+    const value = this.database.find(key);
+    if (value === undefined) this.tell('keymiss', 'keymiss', key);
+    return value;
+  }
+
+  /** The same of a value that must have this type. */
+  readAs<T extends ValueType>(key: BinaryText, type: T): ValueOf<T> | undefined {
+    const value = this.database.findAs(key, type);
+    if (value === undefined) this.tell('keymiss', 'keymiss', key);
+    return value;
+  }
+
+  /** To be called after a value was changed in place: an empty one goes, which is an event of its own. */
+  changed(eventClass: EventClass, event: string, key: BinaryText): void {
+    const isGone = this.database.changed(key);
+    this.tell(eventClass, event, key);
+    if (isGone) this.tell('generic', 'del', key);
+  }
+
+  /** Tells who listens to keyspace events what the command has done to a key. */
+  tell(eventClass: EventClass, event: string, key: BinaryText, database = this.database): void {
+    this.server.keyspaceEvents.tell(eventClass, event, database.index, key);
   }
 
   /** The argument's bytes; an argument that is not there is our own bug, since the arity was checked. */

@@ -3,11 +3,20 @@ import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { DropReason, SourceLine } from '../../../trace/event.ts';
 import { type Page, Roster } from '../../parts/roster.ts';
 import type { BinaryText } from './binary-text.ts';
+import type { KeyspaceEvents } from './keyspace-events.ts';
 import { wrongType } from './reply.ts';
 import type { Story } from './story.ts';
 import { emptyValue, isEmpty, messagesIn, type Value, type ValueOf, type ValueType } from './value.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 import { Watchers } from './watchers.ts';
+
+/** The parts of the server that hear of what happens in a database. */
+interface Parts {
+  readonly environment: BrokerEnvironment;
+  readonly story: Story;
+  readonly waitingRoom: WaitingRoom;
+  readonly keyspaceEvents: KeyspaceEvents;
+}
 
 interface Entry {
   value: Value;
@@ -28,14 +37,16 @@ export class Database {
   readonly #environment: BrokerEnvironment;
   readonly #story: Story;
   readonly #waitingRoom: WaitingRoom;
+  readonly #keyspaceEvents: KeyspaceEvents;
   readonly #entries = new Roster<Entry>();
   readonly watchers = new Watchers();
 
-  constructor(index: number, environment: BrokerEnvironment, story: Story, waitingRoom: WaitingRoom) {
+  constructor(index: number, { environment, story, waitingRoom, keyspaceEvents }: Parts) {
     this.index = index;
     this.#environment = environment;
     this.#story = story;
     this.#waitingRoom = waitingRoom;
+    this.#keyspaceEvents = keyspaceEvents;
   }
 
   get size(): number {
@@ -94,21 +105,31 @@ export class Database {
     if (found !== undefined) return found;
     const value = emptyValue(type);
     this.#entries.set(key, { value, expiry: null });
+    this.#tellNew(key);
+    return value;
+  }
+
+  /** Lets the key hold an empty value in place of what was there; the caller puts something into it. */
+  makeAnew<T extends ValueType>(key: BinaryText, type: T, source: SourceLine | undefined): ValueOf<T> {
+    const old = this.#entry(key);
+    if (old === undefined) return this.findOrMake(key, type);
+    this.#giveUp(key, old, source);
+    old.expiry?.cancel();
+    const value = emptyValue(type);
+    this.#entries.set(key, { value, expiry: null });
     return value;
   }
 
   /** Replaces what the key holds; what was there is gone, its expiry too unless it is to be kept. */
   put(key: BinaryText, value: Value, options: { keepExpiry?: boolean; source?: SourceLine | undefined } = {}): void {
     const old = this.#entry(key);
-    if (old !== undefined) {
-      this.#dropMessages(key, old.value, 'deleted', options.source);
-      this.#tellReaders(key, old.value);
-    }
+    if (old !== undefined) this.#giveUp(key, old, options.source);
     if (old !== undefined && options.keepExpiry === true) {
       old.value = value;
     } else {
       old?.expiry?.cancel();
       this.#entries.set(key, { value, expiry: null });
+      if (old === undefined) this.#tellNew(key);
     }
     this.changed(key);
   }
@@ -129,6 +150,7 @@ export class Database {
     this.#forget(key, entry);
     target.remove(to, 'deleted', source);
     target.#adopt(to, entry);
+    target.#tellNew(to);
   }
 
   /** Exchanges all keys with another database. */
@@ -140,11 +162,15 @@ export class Database {
     for (const [key, entry] of others) this.#adopt(key, entry);
   }
 
-  /** To be called after a value was changed in place: an empty one goes, watchers are told. */
-  changed(key: BinaryText): void {
+  /** To be called after a value was changed in place: an empty one goes, watchers are told. Whether the key is gone. */
+  changed(key: BinaryText): boolean {
     const entry = this.#entries.get(key);
-    if (entry !== undefined && isEmpty(entry.value)) this.#forget(key, entry);
-    else this.#tellWatchers(key);
+    if (entry !== undefined && isEmpty(entry.value)) {
+      this.#forget(key, entry);
+      return true;
+    }
+    this.#tellWatchers(key);
+    return false;
   }
 
   /** The same where WATCH counts it as no change: what a group has read, or acked. */
@@ -169,17 +195,18 @@ export class Database {
     return entry.expiry === null ? -1 : entry.expiry.atMicros - this.#environment.nowMicros();
   }
 
-  /** Lets an existing key expire after so many microseconds; a time that is over removes it at once. */
-  expireAfter(key: BinaryText, delayMicros: number): void {
+  /** Lets an existing key expire after so many microseconds; a time that is over removes it at once. Whether the key is there afterwards. */
+  expireAfter(key: BinaryText, delayMicros: number): boolean {
     const entry = this.#entry(key);
-    if (entry === undefined) return;
+    if (entry === undefined) return false;
     entry.expiry?.cancel();
     if (delayMicros <= 0) {
       this.remove(key, 'deleted');
-      return;
+      return false;
     }
     this.#expireAt(key, entry, this.#environment.nowMicros() + delayMicros);
     this.#tellWatchers(key);
+    return true;
   }
 
   /** Takes the expiry away. False when there was none. */
@@ -242,6 +269,7 @@ export class Database {
     if (this.keepsExpired || this.#entries.get(key) !== entry) return;
     for (const message of messagesIn(entry.value)) this.#story.expired(key, message);
     this.#forget(key, entry);
+    this.#keyspaceEvents.tell('expired', 'expired', this.index, key);
   }
 
   /** An expiry that no command has caused. */
@@ -255,6 +283,16 @@ export class Database {
     this.#entries.delete(key);
     this.#tellReaders(key, entry.value);
     this.#tellWatchers(key);
+  }
+
+  /** What the key holds goes, and something else takes its place. */
+  #giveUp(key: BinaryText, { value }: Entry, source: SourceLine | undefined): void {
+    this.#dropMessages(key, value, 'deleted', source);
+    this.#tellReaders(key, value);
+  }
+
+  #tellNew(key: BinaryText): void {
+    this.#keyspaceEvents.tell('new', 'new', this.index, key);
   }
 
   #dropMessages(key: BinaryText, value: Value, reason: DropReason, source: SourceLine | undefined): void {

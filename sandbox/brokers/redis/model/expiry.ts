@@ -1,4 +1,5 @@
 /** The expiry that a command asks for: in how many microseconds, and whether Redis can say it at all. */
+import type { BinaryText } from './binary-text.ts';
 import type { Call } from './command.ts';
 import { CommandError } from './reply.ts';
 
@@ -33,6 +34,19 @@ export function expiryMicros(call: Call, amount: bigint, { micros, since }: Expi
 export function positiveExpiryMicros(call: Call, amount: bigint, unit: ExpiryUnit, command: string): number {
   if (amount <= 0n) throw new CommandError(`ERR invalid expire time in '${command}' command`);
   return expiryMicros(call, amount, unit, command);
+}
+
+/** Lets a key that is there expire; a time that is over deletes it. */
+export function expireTold(call: Call, key: BinaryText, delayMicros: number): void {
+  const stays = call.database.expireAfter(key, delayMicros);
+  call.tell('generic', stays ? 'expire' : 'del', key);
+}
+
+/** Takes the expiry away. False when there was none. */
+export function persist(call: Call, key: BinaryText): boolean {
+  const had = call.database.persist(key);
+  if (had) call.tell('generic', 'persist', key);
+  return had;
 }
 
 export function sinceEpochMicros({ server: { environment } }: Call): number {

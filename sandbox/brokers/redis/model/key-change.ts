@@ -18,6 +18,8 @@ export function rename(call: Call, from: BinaryText, to: BinaryText): void {
   if (value?.type === 'list') for (const element of value.elements) server.story.moved(call.actor, from, to, element, FIRST_TO_LAST);
   else for (const message of value === undefined ? [] : messagesIn(value)) server.story.carried(call.actor, from, to, message);
   server.waitingRoom.signal(database, to);
+  call.tell('generic', 'rename_from', from);
+  call.tell('generic', 'rename_to', to);
 }
 
 /** Puts a copy of the value at a key; the messages in it are new ones, which this client publishes, except in a stream. */

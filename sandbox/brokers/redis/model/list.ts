@@ -4,6 +4,9 @@ import type { Call } from './command.ts';
 import type { End } from './story.ts';
 import type { Element } from './value.ts';
 
+const PUSHES = { head: 'lpush', tail: 'rpush' } as const;
+const POPS = { head: 'lpop', tail: 'rpop' } as const;
+
 /** Pushes the values one by one; returns the length that the list has then. */
 export function push(call: Call, key: BinaryText, values: readonly Uint8Array[], at: End): number {
   const { elements } = call.database.findOrMake(key, 'list');
@@ -12,7 +15,7 @@ export function push(call: Call, key: BinaryText, values: readonly Uint8Array[],
     if (at === 'head') elements.pushHead(element);
     else elements.pushTail(element);
   }
-  call.database.changed(key);
+  call.changed('list', PUSHES[at], key);
   call.server.waitingRoom.signal(call.database, key);
   return elements.length;
 }
@@ -31,7 +34,7 @@ export function popSeveral(call: Call, key: BinaryText, from: End, count: number
     call.server.story.popped(call.actor, key, element, from);
     popped.push(element);
   }
-  if (popped.length > 0) call.database.changed(key);
+  if (popped.length > 0) call.changed('list', POPS[from], key);
   return popped;
 }
 
@@ -42,12 +45,14 @@ export function move(call: Call, source: BinaryText, target: BinaryText, from: E
   database.findAs(target, 'list');
   const element = take(call, source, from);
   if (element === undefined) return undefined;
-  if (source !== target) database.changed(source);
+  const isEmptied = source !== target && database.changed(source);
   const { elements } = database.findOrMake(target, 'list');
   if (to === 'head') elements.pushHead(element);
   else elements.pushTail(element);
   server.story.moved(call.actor, source, target, element, { from, to });
-  database.changed(target);
+  call.changed('list', PUSHES[to], target);
+  call.tell('list', POPS[from], source);
+  if (isEmptied) call.tell('generic', 'del', source);
   server.waitingRoom.signal(database, target);
   return element;
 }

@@ -18,14 +18,17 @@ export class PubSub {
   /** Told of each message that a client has published. */
   onPublish: (command: 'PUBLISH' | 'SPUBLISH', channel: BinaryText, bytes: Uint8Array, messageId: string) => void = () => {};
   readonly #story: Story;
+  readonly #server: string;
   readonly #listeners: Readonly<Record<SubscriptionKind, Map<BinaryText, Set<Client>>>> = {
     channel: new Map(),
     pattern: new Map(),
     shard: new Map(),
   };
 
-  constructor(story: Story) {
+  /** `server`: under which name the server itself speaks. */
+  constructor(story: Story, server: string) {
     this.#story = story;
+    this.#server = server;
   }
 
   /** Tells the client, also when it listened already. */
@@ -66,6 +69,12 @@ export class PubSub {
     return received;
   }
 
+  /** The server itself says something. It is no message when nobody listens, and replicas are not told. */
+  announce(channel: BinaryText, bytes: Uint8Array): void {
+    if (!this.#isHeard(channel)) return;
+    this.#handOut('channel', channel, bytes, this.#story.sent({ client: this.#server, source: undefined }, channel, bytes));
+  }
+
   /** A replica hands on what was published at its master. */
   relay(command: 'PUBLISH' | 'SPUBLISH', channel: BinaryText, bytes: Uint8Array, messageId: string): void {
     this.#handOut(command === 'SPUBLISH' ? 'shard' : 'channel', channel, bytes, messageId);
@@ -79,6 +88,10 @@ export class PubSub {
 
   listenerCount(kind: SubscriptionKind, name: BinaryText): number {
     return this.#listeners[kind].get(name)?.size ?? 0;
+  }
+
+  #isHeard(channel: BinaryText): boolean {
+    return this.#listeners.channel.has(channel) || this.names('pattern').some((pattern) => matchesGlob(pattern, channel));
   }
 
   #handOut(kind: 'channel' | 'shard', channel: BinaryText, bytes: Uint8Array, messageId: string): number {

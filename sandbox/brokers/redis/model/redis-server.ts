@@ -7,6 +7,7 @@ import { Client, type Outbox } from './client.ts';
 import { ANSWERED, BLOCKED, Call } from './command.ts';
 import { COMMAND_TABLE, type CommandTable, findCommand } from './command-table.ts';
 import { Database } from './database.ts';
+import { KeyspaceEvents } from './keyspace-events.ts';
 import { Persistence } from './persistence.ts';
 import { PlaceForms } from './place-forms.ts';
 import { PubSub } from './pubsub.ts';
@@ -33,6 +34,7 @@ export class RedisServer {
   readonly streamStory: StreamStory;
   readonly waitingRoom: WaitingRoom;
   readonly pubsub: PubSub;
+  readonly keyspaceEvents: KeyspaceEvents;
   readonly databases: readonly Database[];
   readonly clients = new Set<Client>();
   readonly settings: Settings;
@@ -54,12 +56,15 @@ export class RedisServer {
     this.port = port;
     this.#startsAsReplicaOf = replicaOf;
     const forms = new PlaceForms(environment);
-    this.settings = new Settings(durability, port);
     this.story = new Story(environment, forms);
     this.streamStory = new StreamStory(environment, forms);
     this.waitingRoom = new WaitingRoom(environment, forms);
-    this.pubsub = new PubSub(this.story);
-    this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, environment, this.story, this.waitingRoom));
+    this.pubsub = new PubSub(this.story, environment.name);
+    this.keyspaceEvents = new KeyspaceEvents(this.pubsub);
+    this.settings = new Settings(durability, port, this.keyspaceEvents);
+    const { story, waitingRoom, keyspaceEvents } = this;
+    const parts = { environment, story, waitingRoom, keyspaceEvents };
+    this.databases = Array.from({ length: DATABASE_COUNT }, (_, index) => new Database(index, parts));
     this.#persistence = new Persistence(environment, this.story, this.databases, durability);
     this.followers = new Followers(environment, this.databases);
     this.following = new Following(this, dial);
@@ -156,6 +161,7 @@ export class RedisServer {
   }
 
   restarted(): void {
+    this.settings.reset();
     this.#persistence.restore();
     this.following.leave();
     this.followers.forgetAll();

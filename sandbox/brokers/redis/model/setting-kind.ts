@@ -1,4 +1,5 @@
 /** The kind of a setting: which texts it takes, and how it tells them afterwards (config.c). */
+import { ALL_CLASSES } from './keyspace-events.ts';
 import { parseInteger } from './number-text.ts';
 
 export type SettingKind =
@@ -63,14 +64,13 @@ export function settingText(kind: SettingKind, text: string): string | Complaint
 }
 
 /** In the order in which they are told. `A` stands for all classes, and new keys are then told no more (keyspaceEventsFlagsToString). */
-const CLASSES = 'g$lshzxetd';
 const OTHERS = 'n';
 const MODES = 'KEm';
 
 function eventClasses(text: string): string | Complaint {
-  const given = new Set(text.replaceAll('A', CLASSES));
-  const unknown = [...given].some((letter) => !`${CLASSES}${OTHERS}${MODES}`.includes(letter));
+  const given = new Set(text.replaceAll('A', ALL_CLASSES));
+  const unknown = [...given].some((letter) => !`${ALL_CLASSES}${OTHERS}${MODES}`.includes(letter));
   if (unknown) return { complaint: "Invalid event class character. Use 'Ag$lshzxeKEtmdn'." };
   const told = (letters: string) => [...letters].filter((letter) => given.has(letter)).join('');
-  return told(CLASSES) === CLASSES ? `A${told(MODES)}` : told(CLASSES + OTHERS + MODES);
+  return told(ALL_CLASSES) === ALL_CLASSES ? `A${told(MODES)}` : told(ALL_CLASSES + OTHERS + MODES);
 }

@@ -1,5 +1,6 @@
 /** The settings that CONFIG GET tells and CONFIG SET changes: those that a client may ask for, with the defaults of 7.0. */
 import type { Durability } from '../../../engine/broker.ts';
+import type { KeyspaceEvents } from './keyspace-events.ts';
 import { CommandError } from './reply.ts';
 import { type SettingKind, settingText } from './setting-kind.ts';
 
@@ -41,17 +42,29 @@ const SETTINGS: Readonly<Record<string, readonly [kind: SettingKind, initial: st
 };
 
 export class Settings {
-  readonly #values = new Map(Object.entries(SETTINGS).map(([name, [, initial]]) => [name, initial]));
+  readonly #durability: Durability;
+  readonly #port: number;
+  readonly #keyspaceEvents: KeyspaceEvents;
+  readonly #values = new Map<string, string>();
 
-  /** What the cell says of the disk is told as Redis would be configured for it. */
-  constructor(durability: Durability, port: number) {
-    this.#values.set('port', String(port));
-    if (durability === 'none') return;
-    if ('appendOnly' in durability) {
+  constructor(durability: Durability, port: number, keyspaceEvents: KeyspaceEvents) {
+    this.#durability = durability;
+    this.#port = port;
+    this.#keyspaceEvents = keyspaceEvents;
+    this.reset();
+  }
+
+  /** As the server starts: what was changed meanwhile is written nowhere. What the cell says of the disk is told as Redis would be configured for it. */
+  reset(): void {
+    for (const [name, [, initial]] of Object.entries(SETTINGS)) this.#values.set(name, initial);
+    this.#values.set('port', String(this.#port));
+    this.#keyspaceEvents.choose('');
+    if (this.#durability === 'none') return;
+    if ('appendOnly' in this.#durability) {
       this.#values.set('appendonly', 'yes');
-      this.#values.set('appendfsync', durability.appendOnly);
+      this.#values.set('appendfsync', this.#durability.appendOnly);
     } else {
-      this.#values.set('save', `${Math.max(Math.round(durability.snapshotEveryMs / 1000), 1)} 1`);
+      this.#values.set('save', `${Math.max(Math.round(this.#durability.snapshotEveryMs / 1000), 1)} 1`);
     }
   }
 
@@ -83,6 +96,8 @@ export class Settings {
       changes.set(name, read);
     }
     for (const [name, text] of changes) this.#values.set(name, text);
+    const events = pairs.find(([given]) => given.toLowerCase() === 'notify-keyspace-events');
+    if (events !== undefined) this.#keyspaceEvents.choose(events[1]);
   }
 }
 

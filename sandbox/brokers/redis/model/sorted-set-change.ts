@@ -37,7 +37,7 @@ export function popMembers(call: Call, key: BinaryText, from: End, count: number
     members.remove(member);
     call.server.story.claimed(call.actor, key, member);
   }
-  if (popped.length > 0) call.database.changed(key);
+  if (popped.length > 0) call.changed('zset', from === 'head' ? 'zpopmin' : 'zpopmax', key);
   return popped;
 }
 
@@ -45,26 +45,35 @@ export function popMembers(call: Call, key: BinaryText, from: End, count: number
  * Takes members out. That is how a worker claims a job that it found in a range: whoever has seen it gets it; of anybody else's
  * it is thrown away for the reason.
  */
-export function takeOut(call: Call, key: BinaryText, members: SortedSet, taken: readonly ScoredMember[], reason: DropReason): void {
+export function takeOut(
+  call: Call,
+  key: BinaryText,
+  members: SortedSet,
+  taken: readonly ScoredMember[],
+  { reason, event }: { readonly reason: DropReason; readonly event: string },
+): void {
   const { story } = call.server;
   for (const member of taken) {
     members.remove(member);
     if (member.readers.has(call.actor.client)) story.claimed(call.actor, key, member);
     else story.dropped(key, member, reason, call.source);
   }
-  if (taken.length > 0) call.database.changed(key);
+  if (taken.length > 0) call.changed('zset', event, key);
 }
 
 /**
  * Lets the key hold these members and nothing else; no key is left when there are none. Returns how many. Whoever waits at the key
  * does not notice when something of another type lay there (dbOverwrite in db.c of 7.0).
  */
-export function replaceMembers(call: Call, key: BinaryText, scores: ReadonlyMap<BinaryText, number>): number {
-  const wasFree = !call.database.remove(key, 'deleted', call.source);
-  if (scores.size === 0) return 0;
-  const { members } = call.database.findOrMake(key, 'zset');
+export function replaceMembers(call: Call, key: BinaryText, scores: ReadonlyMap<BinaryText, number>, event: string): number {
+  if (scores.size === 0) {
+    if (call.database.remove(key, 'deleted', call.source)) call.tell('generic', 'del', key);
+    return 0;
+  }
+  const wasFree = call.database.find(key) === undefined;
+  const { members } = call.database.makeAnew(key, 'zset', call.source);
   for (const [text, score] of scores) putMember(call, key, members, text, score);
-  call.database.changed(key);
+  call.changed('zset', event, key);
   if (wasFree) call.server.waitingRoom.signal(call.database, key);
   return scores.size;
 }

@@ -1,6 +1,6 @@
 /** Commands on the expiry of keys: set it, tell it, take it away. */
 import type { Call, Command } from '../command.ts';
-import { EXPIRY_UNITS, type ExpiryUnit, expiryMicros, sinceEpochMicros } from '../expiry.ts';
+import { EXPIRY_UNITS, type ExpiryUnit, expireTold, expiryMicros, persist, sinceEpochMicros } from '../expiry.ts';
 import { CommandError, integer, type Reply } from '../reply.ts';
 
 const { EX, PX, EXAT, PXAT } = EXPIRY_UNITS as Record<'EX' | 'PX' | 'EXAT' | 'PXAT', ExpiryUnit>;
@@ -14,11 +14,12 @@ export const expiryCommands: readonly Command[] = [
   { name: 'pttl', arity: 2, flags: ['readonly'], run: (call) => remaining(call, 1_000, 0) },
   { name: 'expiretime', arity: 2, flags: ['readonly'], run: (call) => remaining(call, 1_000_000, sinceEpochMicros(call)) },
   { name: 'pexpiretime', arity: 2, flags: ['readonly'], run: (call) => remaining(call, 1_000, sinceEpochMicros(call)) },
-  { name: 'persist', arity: 2, flags: ['write'], run: (call) => integer(call.database.persist(call.text(1)) ? 1 : 0) },
+  { name: 'persist', arity: 2, flags: ['write'], run: (call) => integer(persist(call, call.text(1)) ? 1 : 0) },
 ];
 
 /** Rounds to the nearest second, as TTL does. */
 function remaining(call: Call, unitMicros: number, fromMicros: number): Reply {
+  if (call.read(call.text(1)) === undefined) return integer(-2);
   const micros = call.database.remainingMicros(call.text(1));
   return integer(micros < 0 ? micros : Math.floor((fromMicros + micros + unitMicros / 2) / unitMicros));
 }
@@ -35,7 +36,7 @@ function expire(call: Call, command: string, unit: ExpiryUnit): Reply {
   const key = call.text(1);
   const current = call.database.remainingMicros(key);
   if (current === -2 || !isAllowed(conditions, current, micros)) return integer(0);
-  call.database.expireAfter(key, micros);
+  expireTold(call, key, micros);
   return integer(1);
 }
 

@@ -2,9 +2,10 @@
 import type { Call, Command } from '../command.ts';
 import { CommandError, integer, OK, type Reply } from '../reply.ts';
 import { ConsumerGroup } from '../stream/consumer-group.ts';
+import { joinGroup } from '../stream/group-lookup.ts';
 import type { Stream } from '../stream/stream.ts';
 import { idOf, idOrEndOf, LEAST_ID, type StreamId } from '../stream/stream-id.ts';
-import { streamAt } from './stream-commands.ts';
+import { streamToRead } from './stream-commands.ts';
 
 export const groupCommands: readonly Command[] = [
   { name: 'xgroup|create', arity: -5, flags: ['write'], run: create },
@@ -32,6 +33,7 @@ function create(call: Call): Reply {
   call.server.streamStory.moved(call.actor, key, group);
   if (found === undefined) call.database.changed(key);
   else call.database.changedQuietly(key);
+  call.tell('stream', 'xgroup-create', key);
   return OK;
 }
 
@@ -42,6 +44,7 @@ function setPosition(call: Call): Reply {
   group.entriesRead = entriesRead;
   call.server.streamStory.moved(call.actor, named(call).key, group);
   call.database.changedQuietly(named(call).key);
+  call.tell('stream', 'xgroup-setid', named(call).key);
   return OK;
 }
 
@@ -55,6 +58,7 @@ function destroy(call: Call): Reply {
   stream.removeGroup(group);
   for (const consumer of group.consumers()) call.server.streamStory.left(call.actor, key, group, consumer);
   call.database.changedQuietly(key);
+  call.tell('stream', 'xgroup-destroy', key);
   call.server.waitingRoom.signal(call.database, key);
   return integer(1);
 }
@@ -64,7 +68,7 @@ function createConsumer(call: Call): Reply {
   const { key } = named(call);
   const name = call.text(4);
   if (group.findConsumer(name) !== undefined) return integer(0);
-  call.server.streamStory.joined(call.actor, key, group, group.addConsumer(name, call.server.nowMs));
+  joinGroup(call, key, group, name);
   call.database.changedQuietly(key);
   return integer(1);
 }
@@ -78,12 +82,13 @@ function deleteConsumer(call: Call): Reply {
   group.removeConsumer(consumer);
   call.server.streamStory.left(call.actor, key, group, consumer);
   call.database.changedQuietly(key);
+  call.tell('stream', 'xgroup-delconsumer', key);
   return integer(consumer.pending.size);
 }
 
 /** All ids are read before any is acknowledged. */
 function acknowledge(call: Call): Reply {
-  const group = streamAt(call)?.findGroup(call.text(2));
+  const group = streamToRead(call)?.findGroup(call.text(2));
   if (group === undefined) return integer(0);
   const key = call.text(1);
   let count = 0;

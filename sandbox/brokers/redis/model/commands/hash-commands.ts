@@ -11,15 +11,15 @@ export const hashCommands: readonly Command[] = [
   { name: 'hset', arity: -4, flags: ['write'], run: (call) => integer(set(call, 'hset')) },
   { name: 'hmset', arity: -4, flags: ['write'], run: setAll },
   { name: 'hsetnx', arity: 4, flags: ['write'], run: setIfMissing },
-  { name: 'hget', arity: 3, flags: ['readonly'], run: (call) => bulkOrNil(fieldsAt(call)?.get(call.text(2))) },
+  { name: 'hget', arity: 3, flags: ['readonly'], run: (call) => bulkOrNil(fieldsToRead(call)?.get(call.text(2))) },
   { name: 'hmget', arity: -3, flags: ['readonly'], run: getSeveral },
   { name: 'hgetall', arity: 2, flags: ['readonly'], run: getAll },
   { name: 'hkeys', arity: 2, flags: ['readonly'], run: (call) => array(entriesAt(call).map(([field]) => bulk(binaryBytes(field)))) },
   { name: 'hvals', arity: 2, flags: ['readonly'], run: (call) => array(entriesAt(call).map(([, value]) => bulk(value))) },
   { name: 'hdel', arity: -3, flags: ['write'], run: remove },
-  { name: 'hlen', arity: 2, flags: ['readonly'], run: (call) => integer(fieldsAt(call)?.size ?? 0) },
-  { name: 'hstrlen', arity: 3, flags: ['readonly'], run: (call) => integer(fieldsAt(call)?.get(call.text(2))?.length ?? 0) },
-  { name: 'hexists', arity: 3, flags: ['readonly'], run: (call) => integer(fieldsAt(call)?.has(call.text(2)) === true ? 1 : 0) },
+  { name: 'hlen', arity: 2, flags: ['readonly'], run: (call) => integer(fieldsToRead(call)?.size ?? 0) },
+  { name: 'hstrlen', arity: 3, flags: ['readonly'], run: (call) => integer(fieldsToRead(call)?.get(call.text(2))?.length ?? 0) },
+  { name: 'hexists', arity: 3, flags: ['readonly'], run: (call) => integer(fieldsToRead(call)?.has(call.text(2)) === true ? 1 : 0) },
   { name: 'hincrby', arity: 4, flags: ['write'], run: increment },
   { name: 'hincrbyfloat', arity: 4, flags: ['write'], run: incrementByFraction },
 ];
@@ -31,7 +31,7 @@ function set(call: Call, name: string): number {
   const { fields } = call.database.findOrMake(key, 'hash');
   const before = fields.size;
   for (let index = 2; index < call.args.length; index += 2) fields.set(call.text(index), call.bytes(index + 1));
-  call.database.changed(key);
+  call.changed('hash', 'hset', key);
   return fields.size - before;
 }
 
@@ -42,12 +42,12 @@ function setAll(call: Call): Reply {
 
 function setIfMissing(call: Call): Reply {
   if (fieldsAt(call)?.has(call.text(2)) === true) return integer(0);
-  put(call, call.bytes(3));
+  put(call, call.bytes(3), 'hset');
   return integer(1);
 }
 
 function getSeveral(call: Call): Reply {
-  const fields = fieldsAt(call);
+  const fields = fieldsToRead(call);
   return array(call.texts(2).map((field) => bulkOrNil(fields?.get(field))));
 }
 
@@ -58,7 +58,7 @@ function getAll(call: Call): Reply {
 function remove(call: Call): Reply {
   const fields = fieldsAt(call);
   const removed = call.texts(2).filter((field) => fields?.delete(field) === true).length;
-  if (removed > 0) call.database.changed(call.text(1));
+  if (removed > 0) call.changed('hash', 'hdel', call.text(1));
   return integer(removed);
 }
 
@@ -69,7 +69,7 @@ function increment(call: Call): Reply {
   if (current === undefined) throw new CommandError('ERR hash value is not an integer');
   const value = current + amount;
   if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');
-  put(call, bytesOf(String(value)));
+  put(call, bytesOf(String(value)), 'hincrby');
   return integer(value);
 }
 
@@ -83,18 +83,22 @@ function incrementByFraction(call: Call): Reply {
   const value = typeof current === 'string' ? undefined : sum(current, amount);
   if (value === undefined) throw new CommandError('ERR increment would produce NaN or Infinity');
   const bytes = bytesOf(extendedText(value));
-  put(call, bytes);
+  put(call, bytes, 'hincrbyfloat');
   return bulk(bytes);
 }
 
 /** Sets the field that the second argument names. */
-function put(call: Call, value: Uint8Array): void {
+function put(call: Call, value: Uint8Array, event: string): void {
   call.database.findOrMake(call.text(1), 'hash').fields.set(call.text(2), value);
-  call.database.changed(call.text(1));
+  call.changed('hash', event, call.text(1));
 }
 
 function entriesAt(call: Call): readonly (readonly [string, Uint8Array])[] {
-  return [...(fieldsAt(call) ?? [])];
+  return [...(fieldsToRead(call) ?? [])];
+}
+
+function fieldsToRead(call: Call): FieldMap | undefined {
+  return call.readAs(call.text(1), 'hash')?.fields;
 }
 
 function fieldsAt(call: Call): FieldMap | undefined {

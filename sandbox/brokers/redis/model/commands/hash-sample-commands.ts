@@ -15,7 +15,7 @@ function sample(call: Call): Reply {
   const withValues = call.args.length === 4 && call.word(3) === 'WITHVALUES';
   const count = hasCount ? sampleCountOf(call.text(2), withValues) : 1;
   if (call.args.length > 4 || (call.args.length === 4 && !withValues)) throw syntaxError();
-  const fields = call.database.findAs(call.text(1), 'hash')?.fields;
+  const fields = call.readAs(call.text(1), 'hash')?.fields;
   const places = samplePlaces(fields?.size ?? 0, count, () => call.server.environment.random());
   const pairs = places.flatMap((place) => {
     const entry = fields?.at(place);
@@ -28,7 +28,7 @@ function sample(call: Call): Reply {
 function scan(call: Call): Reply {
   return scanCollection(
     call,
-    () => call.database.findAs(call.text(1), 'hash')?.fields,
+    () => call.readAs(call.text(1), 'hash')?.fields,
     (field, value) => [bulk(binaryBytes(field)), bulk(value)],
   );
 }

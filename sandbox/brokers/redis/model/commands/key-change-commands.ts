@@ -47,11 +47,12 @@ function copy(call: Call): Reply {
     }
   }
   requireApart(target !== call.database || from !== to);
-  const value = call.database.find(from);
+  const value = call.read(from);
   if (value === undefined || (!replaces && target.find(to) !== undefined)) return integer(0);
   const remaining = call.database.remainingMicros(from);
   putCopy(call, value, target, to);
   if (remaining >= 0) target.expireAfter(to, remaining);
+  call.tell('generic', 'copy_to', to, target);
   return integer(1);
 }
 
@@ -62,6 +63,8 @@ function move(call: Call): Reply {
   if (call.database.find(key) === undefined || target.find(key) !== undefined) return integer(0);
   call.database.carry(key, target, key);
   call.server.waitingRoom.signal(target, key);
+  call.tell('generic', 'move_from', key);
+  call.tell('generic', 'move_to', key, target);
   return integer(1);
 }
 

@@ -11,7 +11,7 @@ export const keyCommands: readonly Command[] = [
   { name: 'unlink', arity: -2, flags: ['write'], run: remove },
   { name: 'exists', arity: -2, flags: ['readonly'], run: exists },
   { name: 'touch', arity: -2, flags: ['readonly'], run: exists },
-  { name: 'type', arity: 2, flags: ['readonly'], run: (call) => status(call.database.find(call.text(1))?.type ?? 'none') },
+  { name: 'type', arity: 2, flags: ['readonly'], run: (call) => status(call.read(call.text(1))?.type ?? 'none') },
   { name: 'keys', arity: 2, flags: ['readonly'], run: keys },
   { name: 'scan', arity: -2, flags: ['readonly'], run: scan },
   { name: 'randomkey', arity: 1, flags: ['readonly'], run: randomKey },
@@ -21,12 +21,17 @@ export const keyCommands: readonly Command[] = [
 ];
 
 function remove(call: Call): Reply {
-  return integer(call.texts(1).filter((key) => call.database.remove(key, 'deleted', call.source)).length);
+  const removed = call.texts(1).filter((key) => {
+    const wasThere = call.database.remove(key, 'deleted', call.source);
+    if (wasThere) call.tell('generic', 'del', key);
+    return wasThere;
+  });
+  return integer(removed.length);
 }
 
 /** A key that is named twice counts twice. */
 function exists(call: Call): Reply {
-  return integer(call.texts(1).filter((key) => call.database.find(key) !== undefined).length);
+  return integer(call.texts(1).filter((key) => call.read(key) !== undefined).length);
 }
 
 function keys(call: Call): Reply {

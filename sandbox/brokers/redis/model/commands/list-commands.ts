@@ -14,7 +14,7 @@ export const listCommands: readonly Command[] = [
   { name: 'rpushx', arity: -3, flags: ['write'], run: (call) => pushIfPresent(call, 'tail') },
   { name: 'lpop', arity: -2, flags: ['write'], run: (call) => pop(call, 'head', 'lpop') },
   { name: 'rpop', arity: -2, flags: ['write'], run: (call) => pop(call, 'tail', 'rpop') },
-  { name: 'llen', arity: 2, flags: ['readonly'], run: (call) => integer(listAt(call)?.elements.length ?? 0) },
+  { name: 'llen', arity: 2, flags: ['readonly'], run: (call) => integer(listToRead(call)?.elements.length ?? 0) },
   { name: 'lrange', arity: 4, flags: ['readonly'], run: range },
   { name: 'lindex', arity: 3, flags: ['readonly'], run: elementAt },
   { name: 'lrem', arity: 4, flags: ['write'], run: removeEqual },
@@ -44,7 +44,7 @@ function pop(call: Call, from: End, name: string): Reply {
 
 function range(call: Call): Reply {
   const [start, stop] = [call.number(2), call.number(3)];
-  const list = listAt(call);
+  const list = listToRead(call);
   if (list === undefined) return EMPTY_ARRAY;
   const { first, last } = within(list.elements.length, start, stop);
   const items: Reply[] = [];
@@ -53,7 +53,7 @@ function range(call: Call): Reply {
 }
 
 function elementAt(call: Call): Reply {
-  const list = listAt(call);
+  const list = listToRead(call);
   if (list === undefined) return NIL;
   const index = call.number(2);
   return bulkOrNil(list.elements.at(index < 0 ? list.elements.length + index : index)?.bytes);
@@ -81,7 +81,7 @@ function removeEqual(call: Call): Reply {
     }
   }
   for (const element of removed) call.server.story.removed(call.actor, key, element);
-  if (removed.length > 0) call.database.changed(key);
+  if (removed.length > 0) call.changed('list', 'lrem', key);
   return integer(removed.length);
 }
 
@@ -98,7 +98,7 @@ function trim(call: Call): Reply {
   for (let left = isEmpty ? elements.length : first; left > 0; left -= 1) trimmed.push(elements.popHead());
   for (let left = isEmpty ? 0 : behind; left > 0; left -= 1) trimmed.push(elements.popTail());
   for (const element of trimmed) if (element !== undefined) call.server.story.dropped(key, element, 'trimmed', call.source);
-  call.database.changed(key);
+  call.changed('list', 'ltrim', key);
   return OK;
 }
 
@@ -115,4 +115,8 @@ function within(length: number, start: number, stop: number): { first: number; l
 
 function listAt(call: Call) {
   return call.database.findAs(call.text(1), 'list');
+}
+
+function listToRead(call: Call) {
+  return call.readAs(call.text(1), 'list');
 }

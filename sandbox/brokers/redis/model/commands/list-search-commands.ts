@@ -26,7 +26,7 @@ function insert(call: Call): Reply {
   if (found === undefined) return integer(-1);
   const index = side === 'BEFORE' ? found : found + 1;
   elements.insert(index, call.server.story.pushed(call.actor, key, call.bytes(4), index === 0 ? 'head' : 'tail'));
-  call.database.changed(key);
+  call.changed('list', 'linsert', key);
   return integer(elements.length);
 }
 
@@ -42,7 +42,7 @@ function replace(call: Call): Reply {
   if (old === undefined) throw new CommandError('ERR index out of range');
   call.server.story.dropped(key, old, 'deleted', call.source);
   elements.set(index, call.server.story.pushed(call.actor, key, call.bytes(3), index === 0 ? 'head' : 'tail'));
-  call.database.changed(key);
+  call.changed('list', 'lset', key);
   return OK;
 }
 
@@ -68,7 +68,7 @@ function positions(call: Call): Reply {
     else if (option === 'MAXLEN') maxLength = notNegative(call, index + 1, option);
     else throw syntaxError();
   }
-  const list = listAt(call);
+  const list = call.readAs(call.text(1), 'list');
   const found = list === undefined ? [] : search(list, { wanted: call.text(2), rank, count: count ?? 1, maxLength });
   if (count !== null) return array(found.map(integer));
   return found[0] === undefined ? NIL : integer(found[0]);

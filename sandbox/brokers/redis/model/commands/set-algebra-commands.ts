@@ -11,9 +11,9 @@ export const setAlgebraCommands: readonly Command[] = [
   { name: 'sinter', arity: -2, flags: ['readonly'], run: (call) => memberReply('set', combined(call, 1, intersection)) },
   { name: 'sunion', arity: -2, flags: ['readonly'], run: (call) => memberReply('set', combined(call, 1, union)) },
   { name: 'sdiff', arity: -2, flags: ['readonly'], run: (call) => memberReply('set', combined(call, 1, difference)) },
-  { name: 'sinterstore', arity: -3, flags: ['write'], run: (call) => store(call, intersection) },
-  { name: 'sunionstore', arity: -3, flags: ['write'], run: (call) => store(call, union) },
-  { name: 'sdiffstore', arity: -3, flags: ['write'], run: (call) => store(call, difference) },
+  { name: 'sinterstore', arity: -3, flags: ['write'], run: (call) => store(call, intersection, 'sinterstore') },
+  { name: 'sunionstore', arity: -3, flags: ['write'], run: (call) => store(call, union, 'sunionstore') },
+  { name: 'sdiffstore', arity: -3, flags: ['write'], run: (call) => store(call, difference, 'sdiffstore') },
   { name: 'sintercard', arity: -3, flags: ['readonly'], run: card },
 ];
 
@@ -30,17 +30,19 @@ function difference(first: MemberSet, others: readonly MemberSet[]): MemberSet {
 }
 
 function combined(call: Call, from: number, combine: Combine, to?: number): MemberSet {
-  const [first = new MemberSet(), ...others] = call
-    .texts(from, to)
-    .map((key) => call.database.findAs(key, 'set')?.members ?? new MemberSet());
+  const [first = new MemberSet(), ...others] = call.texts(from, to).map((key) => call.readAs(key, 'set')?.members ?? new MemberSet());
   return combine(first, others);
 }
 
-function store(call: Call, combine: Combine): Reply {
+function store(call: Call, combine: Combine, event: string): Reply {
   const key = call.text(1);
   const members = combined(call, 2, combine);
-  call.database.remove(key, 'deleted', call.source);
-  if (members.size > 0) call.database.put(key, { type: 'set', members });
+  if (members.size > 0) {
+    call.database.put(key, { type: 'set', members }, { source: call.source });
+    call.tell('set', event, key);
+  } else if (call.database.remove(key, 'deleted', call.source)) {
+    call.tell('generic', 'del', key);
+  }
   return integer(members.size);
 }
 

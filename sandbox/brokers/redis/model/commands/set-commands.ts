@@ -11,10 +11,10 @@ export const setCommands: readonly Command[] = [
   { name: 'sadd', arity: -3, flags: ['write'], run: add },
   { name: 'srem', arity: -3, flags: ['write'], run: remove },
   { name: 'smove', arity: 4, flags: ['write'], run: move },
-  { name: 'sismember', arity: 3, flags: ['readonly'], run: (call) => contains(membersAt(call), call.text(2)) },
+  { name: 'sismember', arity: 3, flags: ['readonly'], run: (call) => contains(membersToRead(call), call.text(2)) },
   { name: 'smismember', arity: -3, flags: ['readonly'], run: containsSeveral },
-  { name: 'smembers', arity: 2, flags: ['readonly'], run: (call) => memberReply('set', membersAt(call) ?? []) },
-  { name: 'scard', arity: 2, flags: ['readonly'], run: (call) => integer(membersAt(call)?.size ?? 0) },
+  { name: 'smembers', arity: 2, flags: ['readonly'], run: (call) => memberReply('set', membersToRead(call) ?? []) },
+  { name: 'scard', arity: 2, flags: ['readonly'], run: (call) => integer(membersToRead(call)?.size ?? 0) },
   { name: 'spop', arity: -2, flags: ['write'], run: pop },
   { name: 'srandmember', arity: -2, flags: ['readonly'], run: sample },
   { name: 'sscan', arity: -3, flags: ['readonly'], run: scan },
@@ -28,14 +28,14 @@ function add(call: Call): Reply {
   const key = call.text(1);
   const { members } = call.database.findOrMake(key, 'set');
   const added = call.texts(2).filter((member) => members.add(member)).length;
-  if (added > 0) call.database.changed(key);
+  if (added > 0) call.changed('set', 'sadd', key);
   return integer(added);
 }
 
 function remove(call: Call): Reply {
   const members = membersAt(call);
   const removed = call.texts(2).filter((member) => members?.delete(member) === true).length;
-  if (removed > 0) call.database.changed(call.text(1));
+  if (removed > 0) call.changed('set', 'srem', call.text(1));
   return integer(removed);
 }
 
@@ -47,9 +47,8 @@ function move(call: Call): Reply {
   if (!source.has(member)) return integer(0);
   if (from === to) return integer(1);
   source.delete(member);
-  call.database.changed(from);
-  call.database.findOrMake(to, 'set').members.add(member);
-  call.database.changed(to);
+  call.changed('set', 'srem', from);
+  if (call.database.findOrMake(to, 'set').members.add(member)) call.changed('set', 'sadd', to);
   return integer(1);
 }
 
@@ -58,7 +57,7 @@ function contains(members: MemberSet | undefined, member: BinaryText): Reply {
 }
 
 function containsSeveral(call: Call): Reply {
-  const members = membersAt(call);
+  const members = membersToRead(call);
   return array(call.texts(2).map((member) => contains(members, member)));
 }
 
@@ -69,7 +68,7 @@ function pop(call: Call): Reply {
   const members = membersAt(call);
   const popped = drawn(call, members, count);
   for (const member of popped) members?.delete(member);
-  if (popped.length > 0) call.database.changed(call.text(1));
+  if (popped.length > 0) call.changed('set', 'spop', call.text(1));
   return hasCount ? memberReply('set', popped) : one(popped);
 }
 
@@ -77,7 +76,7 @@ function sample(call: Call): Reply {
   if (call.args.length > 3) throw syntaxError();
   const hasCount = call.args.length === 3;
   const count = hasCount ? sampleCountOf(call.text(2), false) : 1;
-  const members = drawn(call, membersAt(call), count);
+  const members = drawn(call, membersToRead(call), count);
   return hasCount ? memberReply('array', members) : one(members);
 }
 
@@ -95,9 +94,13 @@ function one([member]: readonly BinaryText[]): Reply {
 function scan(call: Call): Reply {
   return scanCollection(
     call,
-    () => membersAt(call),
+    () => membersToRead(call),
     (member) => [bulk(binaryBytes(member))],
   );
+}
+
+function membersToRead(call: Call): MemberSet | undefined {
+  return call.readAs(call.text(1), 'set')?.members;
 }
 
 function membersAt(call: Call): MemberSet | undefined {

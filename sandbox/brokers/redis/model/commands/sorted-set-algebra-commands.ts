@@ -38,7 +38,7 @@ function show(call: Call, operation: Operation, name: string): Reply {
 function store(call: Call, operation: Operation, name: string): Reply {
   const { inputs, rest } = inputsOf(call, 2, name);
   const { weights, aggregate } = options(call, rest, inputs.length, operation, false);
-  return integer(replaceMembers(call, call.text(1), combined(inputs, operation, weights, aggregate)));
+  return integer(replaceMembers(call, call.text(1), combined(inputs, operation, weights, aggregate), name));
 }
 
 function card(call: Call): Reply {
@@ -64,7 +64,7 @@ function inputsOf(call: Call, at: number, name: string): { inputs: readonly Scor
 }
 
 function scoresAt(call: Call, key: BinaryText): Scores {
-  const value = call.database.find(key);
+  const value = call.read(key);
   if (value === undefined) return new Map();
   if (value.type === 'zset') return new Map([...value.members].map(({ text, score }) => [text, score]));
   if (value.type === 'set') return new Map([...value.members].map((member) => [member, 1]));

@@ -10,8 +10,8 @@ export const sortedSetCommands: readonly Command[] = [
   { name: 'zadd', arity: -4, flags: ['write'], run: add },
   { name: 'zincrby', arity: 4, flags: ['write'], run: increment },
   { name: 'zrem', arity: -3, flags: ['write'], run: remove },
-  { name: 'zcard', arity: 2, flags: ['readonly'], run: (call) => integer(membersAt(call)?.size ?? 0) },
-  { name: 'zscore', arity: 3, flags: ['readonly'], run: (call) => scoreIn(membersAt(call), call.text(2)) },
+  { name: 'zcard', arity: 2, flags: ['readonly'], run: (call) => integer(membersToRead(call)?.size ?? 0) },
+  { name: 'zscore', arity: 3, flags: ['readonly'], run: (call) => scoreIn(membersToRead(call), call.text(2)) },
   { name: 'zmscore', arity: -3, flags: ['readonly'], run: scores },
   { name: 'zrank', arity: 3, flags: ['readonly'], run: (call) => rank(call, false) },
   { name: 'zrevrank', arity: 3, flags: ['readonly'], run: (call) => rank(call, true) },
@@ -69,7 +69,7 @@ function addAll(call: Call, given: readonly { text: BinaryText; score: number }[
     last = score;
   }
   const added = members.size - before;
-  if (added + updated > 0) database.changed(key);
+  if (added + updated > 0) call.changed('zset', options.has('INCR') ? 'zincr' : 'zadd', key);
   if (isNew) server.waitingRoom.signal(database, key);
   if (options.has('INCR')) return last === undefined ? NIL : double(last);
   return integer(options.has('CH') ? added + updated : added);
@@ -83,12 +83,12 @@ function remove(call: Call): Reply {
   const members = membersAt(call);
   if (members === undefined) return integer(0);
   const found = [...new Set(call.texts(2))].flatMap((text) => members.get(text) ?? []);
-  takeOut(call, call.text(1), members, found, 'deleted');
+  takeOut(call, call.text(1), members, found, { reason: 'deleted', event: 'zrem' });
   return integer(found.length);
 }
 
 function scores(call: Call): Reply {
-  const members = membersAt(call);
+  const members = membersToRead(call);
   return array(call.texts(2).map((text) => scoreIn(members, text)));
 }
 
@@ -98,11 +98,15 @@ function scoreIn(members: SortedSet | undefined, text: BinaryText): Reply {
 }
 
 function rank(call: Call, fromEnd: boolean): Reply {
-  const members = membersAt(call);
+  const members = membersToRead(call);
   const found = members?.get(call.text(2));
   if (members === undefined || found === undefined) return NIL;
   const ascending = members.rankOf(found);
   return integer(fromEnd ? members.size - 1 - ascending : ascending);
+}
+
+function membersToRead(call: Call): SortedSet | undefined {
+  return call.readAs(call.text(1), 'zset')?.members;
 }
 
 function membersAt(call: Call): SortedSet | undefined {

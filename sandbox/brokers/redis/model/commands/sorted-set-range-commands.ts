@@ -27,24 +27,24 @@ export const sortedSetRangeCommands: readonly Command[] = [
   { name: 'zrangestore', arity: -5, flags: ['write'], run: store },
   { name: 'zcount', arity: 4, flags: ['readonly'], run: (call) => count(call, scoreSpan) },
   { name: 'zlexcount', arity: 4, flags: ['readonly'], run: (call) => count(call, lexSpan) },
-  { name: 'zremrangebyrank', arity: 4, flags: ['write'], run: (call) => remove(call, rankSpan) },
-  { name: 'zremrangebyscore', arity: 4, flags: ['write'], run: (call) => remove(call, scoreSpan) },
-  { name: 'zremrangebylex', arity: 4, flags: ['write'], run: (call) => remove(call, lexSpan) },
+  { name: 'zremrangebyrank', arity: 4, flags: ['write'], run: (call) => remove(call, rankSpan, 'zremrangebyrank') },
+  { name: 'zremrangebyscore', arity: 4, flags: ['write'], run: (call) => remove(call, scoreSpan, 'zremrangebyscore') },
+  { name: 'zremrangebylex', arity: 4, flags: ['write'], run: (call) => remove(call, lexSpan, 'zremrangebylex') },
 ];
 
 /** `by` and `isReversed`: what the command's name says already; null where an option may say it. */
 function read(call: Call, by: By | null, isReversed: boolean | null): Reply {
   const options = rangeOptions(call, 4, { by, isReversed, limit: null, withScores: false });
   const span = spanOf(call, 2, options);
-  return memberReply(showMembers(call, chosen(membersAt(call, 1), span, options)), options.withScores);
+  return memberReply(showMembers(call, chosen(membersToRead(call, 1), span, options)), options.withScores);
 }
 
 function store(call: Call): Reply {
   const options = rangeOptions(call, 5, { by: null, isReversed: null, limit: null, withScores: false });
   if (options.withScores) throw syntaxError();
   const span = spanOf(call, 3, options);
-  const members = chosen(membersAt(call, 2), span, options);
-  return integer(replaceMembers(call, call.text(1), new Map(members.map(({ text, score }) => [text, score]))));
+  const members = chosen(membersToRead(call, 2), span, options);
+  return integer(replaceMembers(call, call.text(1), new Map(members.map(({ text, score }) => [text, score])), 'zrangestore'));
 }
 
 function rangeOptions(call: Call, from: number, options: RangeOptions): RangeOptions {
@@ -101,22 +101,22 @@ function chosen(members: SortedSet | undefined, span: SpanIn, { by, isReversed, 
 
 function count(call: Call, spanBetween: (min: BinaryText, max: BinaryText) => SpanIn): Reply {
   const span = spanBetween(call.text(2), call.text(3));
-  const members = membersAt(call, 1);
+  const members = membersToRead(call, 1);
   if (members === undefined) return integer(0);
   const { from, to } = span(members);
   return integer(Math.max(to - from, 0));
 }
 
-function remove(call: Call, spanBetween: (min: BinaryText, max: BinaryText) => SpanIn): Reply {
+function remove(call: Call, spanBetween: (min: BinaryText, max: BinaryText) => SpanIn, event: string): Reply {
   const span = spanBetween(call.text(2), call.text(3));
-  const members = membersAt(call, 1);
+  const members = call.database.findAs(call.text(1), 'zset')?.members;
   if (members === undefined) return integer(0);
   const { from, to } = span(members);
   const removed = members.slice(from, to);
-  takeOut(call, call.text(1), members, removed, 'trimmed');
+  takeOut(call, call.text(1), members, removed, { reason: 'trimmed', event });
   return integer(removed.length);
 }
 
-function membersAt(call: Call, index: number): SortedSet | undefined {
-  return call.database.findAs(call.text(index), 'zset')?.members;
+function membersToRead(call: Call, index: number): SortedSet | undefined {
+  return call.readAs(call.text(index), 'zset')?.members;
 }

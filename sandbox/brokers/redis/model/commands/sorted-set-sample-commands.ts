@@ -35,5 +35,5 @@ function scan(call: Call): Reply {
 }
 
 function membersAt(call: Call): SortedSet | undefined {
-  return call.database.findAs(call.text(1), 'zset')?.members;
+  return call.readAs(call.text(1), 'zset')?.members;
 }

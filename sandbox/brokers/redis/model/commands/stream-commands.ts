@@ -19,7 +19,7 @@ import { type TrimOptions, trimOptions } from '../stream/trim-options.ts';
 
 export const streamCommands: readonly Command[] = [
   { name: 'xadd', arity: -5, flags: ['write'], run: add },
-  { name: 'xlen', arity: 2, flags: ['readonly'], run: (call) => integer(streamAt(call)?.length ?? 0) },
+  { name: 'xlen', arity: 2, flags: ['readonly'], run: (call) => integer(streamToRead(call)?.length ?? 0) },
   { name: 'xrange', arity: -4, flags: ['readonly'], run: (call) => range(call, 2, 3) },
   { name: 'xrevrange', arity: -4, flags: ['readonly'], run: (call) => range(call, 3, 2) },
   { name: 'xdel', arity: -3, flags: ['write'], run: remove },
@@ -27,7 +27,11 @@ export const streamCommands: readonly Command[] = [
   { name: 'xsetid', arity: -3, flags: ['write'], run: setId },
 ];
 
-export function streamAt(call: Call): Stream | undefined {
+export function streamToRead(call: Call): Stream | undefined {
+  return call.readAs(call.text(1), 'stream')?.stream;
+}
+
+function streamAt(call: Call): Stream | undefined {
   return call.database.findAs(call.text(1), 'stream')?.stream;
 }
 
@@ -44,8 +48,8 @@ function add(call: Call): Reply {
   const { stream } = call.database.findOrMake(key, 'stream');
   const id = idToAdd(call, stream, newId);
   stream.append({ id, fields, messageId: call.server.streamStory.added(call.actor, key, id, fields) });
-  if (options.trim !== null) trimTold(call, stream, options.trim);
-  call.database.changed(key);
+  call.changed('stream', 'xadd', key);
+  if (options.trim !== null && trimTold(call, stream, options.trim) > 0) call.tell('stream', 'xtrim', key);
   call.server.waitingRoom.signal(call.database, key);
   return idReply(id);
 }
@@ -75,7 +79,7 @@ function range(call: Call, startIndex: number, endIndex: number): Reply {
     if (call.word(index) !== 'COUNT' || index + 1 === call.args.length) throw syntaxError();
     count = Math.max(call.number(index + 1), 0);
   }
-  const stream = streamAt(call);
+  const stream = streamToRead(call);
   if (stream === undefined) return EMPTY_ARRAY;
   if (count === 0) return NIL_ARRAY;
   const { log } = stream;
@@ -89,7 +93,7 @@ function remove(call: Call): Reply {
   const ids = call.texts(2).map(idOf);
   const deleted = ids.flatMap((id) => stream.delete(id) ?? []);
   for (const entry of deleted) call.server.story.dropped(key, entry, 'deleted', call.source);
-  if (deleted.length > 0) call.database.changed(key);
+  if (deleted.length > 0) call.changed('stream', 'xdel', key);
   return integer(deleted.length);
 }
 
@@ -98,7 +102,7 @@ function trim(call: Call): Reply {
   const stream = streamAt(call);
   if (stream === undefined || options.trim === null) return integer(0);
   const count = trimTold(call, stream, options.trim);
-  if (count > 0) call.database.changed(call.text(1));
+  if (count > 0) call.changed('stream', 'xtrim', call.text(1));
   return integer(count);
 }
 
@@ -130,6 +134,7 @@ function setId(call: Call): Reply {
   if (entriesAdded !== null) stream.entriesAdded = entriesAdded;
   if (!isSameId(maxDeletedId, LEAST_ID)) stream.maxDeletedId = maxDeletedId;
   call.database.changedQuietly(call.text(1));
+  call.tell('stream', 'xsetid', call.text(1));
   return OK;
 }
 

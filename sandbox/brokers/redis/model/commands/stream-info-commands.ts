@@ -138,7 +138,7 @@ function consumers(call: Call): Reply {
 }
 
 function namedStream(call: Call): Stream {
-  const found = call.database.findAs(call.text(2), 'stream');
+  const found = call.readAs(call.text(2), 'stream');
   if (found === undefined) throw new CommandError('ERR no such key');
   return found.stream;
 }

@@ -23,7 +23,7 @@ function read(call: Call, isGroup: boolean): Reply | typeof BLOCKED {
   const options = readOptions(call, isGroup);
   const found: (readonly [Reply, Reply])[] = [];
   for (const wanted of options.streams) {
-    const stream = call.database.findAs(wanted.key, 'stream')?.stream;
+    const stream = call.readAs(wanted.key, 'stream')?.stream;
     const entries = stream === undefined ? undefined : readNow(call, stream, wanted, options);
     if (entries !== undefined) found.push([bulk(binaryBytes(wanted.key)), entries]);
   }

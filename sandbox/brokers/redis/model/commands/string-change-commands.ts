@@ -8,7 +8,7 @@ import { bulk, CommandError, integer, type Reply } from '../reply.ts';
 
 export const stringChangeCommands: readonly Command[] = [
   { name: 'append', arity: 3, flags: ['write'], run: append },
-  { name: 'strlen', arity: 2, flags: ['readonly'], run: (call) => integer(stringAt(call).length) },
+  { name: 'strlen', arity: 2, flags: ['readonly'], run: (call) => integer(stringToRead(call).length) },
   { name: 'getrange', arity: 4, flags: ['readonly'], run: range },
   { name: 'substr', arity: 4, flags: ['readonly'], run: range },
   { name: 'setrange', arity: 4, flags: ['write'], run: overwrite },
@@ -32,12 +32,13 @@ function append(call: Call): Reply {
   bytes.set(added, old.length);
   if (found === undefined) call.database.put(call.text(1), { type: 'string', bytes });
   else call.database.put(call.text(1), { type: 'string', bytes, keptAs: 'raw' }, { keepExpiry: true });
+  call.tell('string', 'append', call.text(1));
   return integer(bytes.length);
 }
 
 function range(call: Call): Reply {
   const [start, stop] = [call.number(2), call.number(3)];
-  const bytes = stringAt(call);
+  const bytes = stringToRead(call);
   if (start < 0 && stop < 0 && start > stop) return bulk(new Uint8Array(0));
   const first = Math.max(start < 0 ? bytes.length + start : start, 0);
   const last = Math.min(Math.max(stop < 0 ? bytes.length + stop : stop, 0), bytes.length - 1);
@@ -56,6 +57,7 @@ function overwrite(call: Call): Reply {
   bytes.set(old);
   bytes.set(written, offset);
   call.database.put(call.text(1), { type: 'string', bytes, keptAs: 'raw' }, { keepExpiry: true });
+  call.tell('string', 'setrange', call.text(1));
   return integer(bytes.length);
 }
 
@@ -74,6 +76,7 @@ function increment(call: Call, amount: bigint): Reply {
   const value = (found === undefined ? 0n : integerOf(binaryText(found.bytes))) + amount;
   if (!fitsInteger(value)) throw new CommandError('ERR increment or decrement would overflow');
   call.database.put(call.text(1), { type: 'string', bytes: bytesOf(String(value)) }, { keepExpiry: true });
+  call.tell('string', 'incrby', call.text(1));
   return integer(value);
 }
 
@@ -85,7 +88,12 @@ function incrementByFraction(call: Call): Reply {
   if (value === undefined) throw new CommandError('ERR increment would produce NaN or Infinity');
   const bytes = bytesOf(extendedText(value));
   call.database.put(call.text(1), { type: 'string', bytes, keptAs: 'text' }, { keepExpiry: true });
+  call.tell('string', 'incrbyfloat', call.text(1));
   return bulk(bytes);
+}
+
+function stringToRead(call: Call): Uint8Array {
+  return call.readAs(call.text(1), 'string')?.bytes ?? new Uint8Array(0);
 }
 
 function stringAt(call: Call): Uint8Array {

@@ -1,7 +1,7 @@
 /** Commands on strings as a whole: set, get, and both at once. */
 import type { BinaryText } from '../binary-text.ts';
 import { bulkOrNil, type Call, type Command, requirePairs } from '../command.ts';
-import { EXPIRY_UNITS, type ExpiryUnit, positiveExpiryMicros } from '../expiry.ts';
+import { EXPIRY_UNITS, type ExpiryUnit, expireTold, persist, positiveExpiryMicros } from '../expiry.ts';
 import { array, integer, NIL, OK, type Reply, syntaxError } from '../reply.ts';
 
 export const stringCommands: readonly Command[] = [
@@ -32,7 +32,7 @@ function set(call: Call): Reply {
   const exists = call.database.find(key) !== undefined;
   if ((options.onlyIf === 'missing' && exists) || (options.onlyIf === 'present' && !exists)) return old ?? NIL;
   put(call, key, call.bytes(2), options.keepExpiry);
-  if (options.expiresInMicros !== null) call.database.expireAfter(key, options.expiresInMicros);
+  if (options.expiresInMicros !== null) expireNew(call, key, options.expiresInMicros);
   return old ?? OK;
 }
 
@@ -79,7 +79,7 @@ function setIfMissing(call: Call): Reply {
 function setExpiring(call: Call, unit: 'EX' | 'PX', command: string): Reply {
   const micros = expiryOf(call, { unit: EXPIRY_UNITS[unit] as ExpiryUnit, at: 2 }, command);
   put(call, call.text(1), call.bytes(3));
-  call.database.expireAfter(call.text(1), micros);
+  expireNew(call, call.text(1), micros);
   return OK;
 }
 
@@ -91,7 +91,7 @@ function getAndSet(call: Call): Reply {
 
 function getAndDelete(call: Call): Reply {
   const old = bulkOrNil(bytesAt(call));
-  call.database.remove(call.text(1), 'deleted');
+  if (call.database.remove(call.text(1), 'deleted')) call.tell('generic', 'del', call.text(1));
   return old;
 }
 
@@ -102,8 +102,8 @@ function getAndExpire(call: Call): Reply {
   if (option !== null && unit === undefined && option !== 'PERSIST') throw syntaxError();
   const found = bytesAt(call);
   if (found === undefined) return NIL;
-  if (unit !== undefined) call.database.expireAfter(call.text(1), expiryOf(call, { unit, at: 3 }, 'getex'));
-  else if (option !== null) call.database.persist(call.text(1));
+  if (unit !== undefined) expireTold(call, call.text(1), expiryOf(call, { unit, at: 3 }, 'getex'));
+  else if (option !== null) persist(call, call.text(1));
   return bulkOrNil(found);
 }
 
@@ -125,7 +125,7 @@ function setSeveralIfMissing(call: Call): Reply {
 function getSeveral(call: Call): Reply {
   return array(
     call.texts(1).map((key) => {
-      const value = call.database.find(key);
+      const value = call.read(key);
       return bulkOrNil(value?.type === 'string' ? value.bytes : undefined);
     }),
   );
@@ -133,8 +133,16 @@ function getSeveral(call: Call): Reply {
 
 function put(call: Call, key: BinaryText, bytes: Uint8Array, keepExpiry = false): void {
   call.database.put(key, { type: 'string', bytes }, { keepExpiry, source: call.source });
+  call.tell('string', 'set', key);
+}
+
+/** What was just set expires, also when its time is over already. */
+function expireNew(call: Call, key: BinaryText, delayMicros: number): void {
+  const stays = call.database.expireAfter(key, delayMicros);
+  call.tell('generic', 'expire', key);
+  if (!stays) call.tell('expired', 'expired', key);
 }
 
 function bytesAt(call: Call): Uint8Array | undefined {
-  return call.database.findAs(call.text(1), 'string')?.bytes;
+  return call.readAs(call.text(1), 'string')?.bytes;
 }

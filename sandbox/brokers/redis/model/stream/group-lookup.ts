@@ -12,7 +12,7 @@ export function noSuchGroup(key: BinaryText, group: BinaryText, where = ''): Com
 /** The stream at the first argument and its group at the second; throws NOGROUP when either is missing. */
 export function groupAt(call: Call): { key: BinaryText; stream: Stream; group: ConsumerGroup } {
   const [key, name] = [call.text(1), call.text(2)];
-  const stream = call.database.findAs(key, 'stream')?.stream;
+  const stream = call.readAs(key, 'stream')?.stream;
   const group = stream?.findGroup(name);
   if (stream === undefined || group === undefined) throw noSuchGroup(key, name);
   return { key, stream, group };
@@ -20,13 +20,20 @@ export function groupAt(call: Call): { key: BinaryText; stream: Stream; group: C
 
 /** The consumer of that name, made if there is none; it has been seen now. */
 export function consumerSeen(call: Call, key: BinaryText, group: ConsumerGroup, name: BinaryText): Consumer {
-  const { nowMs, streamStory } = call.server;
+  const { nowMs } = call.server;
   const known = group.findConsumer(name);
   if (known !== undefined) {
     known.seenAtMs = nowMs;
     return known;
   }
+  return joinGroup(call, key, group, name);
+}
+
+/** Makes a consumer. */
+export function joinGroup(call: Call, key: BinaryText, group: ConsumerGroup, name: BinaryText): Consumer {
+  const { nowMs, streamStory } = call.server;
   const consumer = group.addConsumer(name, nowMs);
   streamStory.joined(call.actor, key, group, consumer);
+  call.tell('stream', 'xgroup-createconsumer', key);
   return consumer;
 }

@@ -94,7 +94,7 @@ function timeoutMicros(call: Call, index: number): number {
 }
 
 function streamToRead(call: Call, key: BinaryText, id: BinaryText, reader: Reader | null): StreamToRead {
-  const stream = call.database.findAs(key, 'stream')?.stream;
+  const stream = call.readAs(key, 'stream')?.stream;
   const group = reader === null ? null : (stream?.findGroup(reader.group) ?? null);
   if (reader !== null && group === null) throw noSuchGroup(key, reader.group, ' in XREADGROUP with GROUP option');
   if (id === '$') {

@@ -123,6 +123,64 @@ export const ownServerStories: readonly Program[] = [
     A config resetstat x`,
   ),
   story(
+    'keyspace events of every class',
+    `
+    A config set notify-keyspace-events KEAmn
+    B psubscribe __key*__:*
+    C3 subscribe __keyevent@0__:lpush __keyspace@0__:~l
+    A lpush ~l a b
+    A rpoplpush ~l ~m
+    A lpop ~l
+    A lpop ~l
+    D brpop ~l 0
+    A rpush ~l c
+    A set ~t 1 ex 100
+    A getex ~t persist
+    A incr ~t
+    A append ~t x
+    A rename ~t ~u
+    A copy ~u ~t
+    A move ~t @other
+    A get ~none
+    A hset ~h a 1
+    A hdel ~h a
+    A sadd ~s a
+    A smove ~s ~r a
+    A sunionstore ~s ~r
+    A zadd ~z 1 a
+    A zincrby ~z 1 a
+    A zpopmin ~z
+    A xadd ~x 1-1 a 1
+    A xadd ~x maxlen 1 1-2 a 1
+    A xgroup create ~x ~g 0
+    A xreadgroup group ~g ann streams ~x >
+    A xdel ~x 1-2
+    A multi
+    A set ~t 1
+    A expire ~t -1
+    A exec
+    A config set notify-keyspace-events ""
+    A set ~t 2`,
+    bare,
+  ),
+  story(
+    'keyspace events of some classes',
+    `
+    A config set notify-keyspace-events Kg
+    B psubscribe __key*__:*
+    A set ~t 1
+    A del ~t
+    A config set notify-keyspace-events Ex
+    A set ~t 1 px 20
+    wait 400
+    A config set notify-keyspace-events El$
+    A set ~t 1
+    A rpush ~l a
+    A del ~t ~l
+    A config set notify-keyspace-events ""`,
+    bare,
+  ),
+  story(
     'a replica of a master that is not there: what it refuses',
     `
     A replicaof no one

@@ -6,6 +6,7 @@ import { layoutOf } from '../../../src/picture/layout-of.ts';
 import { sceneMarkup } from '../../../src/picture/markup.ts';
 import { tokensOf } from '../../../src/picture/tokens.ts';
 import { hears, listens, made, redisTold, sends, unheard } from './redis-story.ts';
+import type { Line } from './story.ts';
 
 const tokensAt = (trace: readonly TraceEvent[], sequence: number) => {
   const { facts } = foldOf(trace);
@@ -63,6 +64,15 @@ describe('a message that nobody hears', () => {
     expect(tokensAt(trace, 6)).toEqual([]);
     expect(sceneMarkup(trace, 6, { shapes: ['narrow'] })).toContain('1 heard by nobody');
   });
+});
+
+test('what the server itself says comes from nowhere, and goes to who listens', () => {
+  const says: Line = ['redis', 'messagePublished', { client: 'redis', to: 'expired', key: null, text: 'cart' }, 'm1'];
+  const trace = redisTold(['ann'], made('expired', 'channel'), listens('ann', 'expired'), says, hears('m1', 'expired', 'ann'));
+  const { facts } = foldOf(trace);
+  expect(layoutOf(facts, 'wide').links.map(({ process, role }) => `${process} ${role}`)).toEqual(['ann consumes']);
+  expect(tokensAt(trace, 3)).toMatchObject([{ messageId: 'm1' }, { messageId: 'm1' }]);
+  expect(sceneMarkup(trace, 4, { shapes: ['wide'] })).toContain('1 received');
 });
 
 test('who listens to a pattern listens to each channel that fits it', () => {

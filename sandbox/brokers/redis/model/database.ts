@@ -3,30 +3,13 @@ import type { BrokerEnvironment } from '../../../engine/broker.ts';
 import type { DropReason, SourceLine } from '../../../trace/event.ts';
 import { type Page, Roster } from '../../parts/roster.ts';
 import type { BinaryText } from './binary-text.ts';
+import type { DatabaseParts, Entry } from './database-entry.ts';
 import type { KeyspaceEvents } from './keyspace-events.ts';
 import { wrongType } from './reply.ts';
 import type { Story } from './story.ts';
 import { emptyValue, isEmpty, messagesIn, type Value, type ValueOf, type ValueType } from './value.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 import { Watchers } from './watchers.ts';
-
-/** The parts of the server that hear of what happens in a database. */
-interface Parts {
-  readonly environment: BrokerEnvironment;
-  readonly story: Story;
-  readonly waitingRoom: WaitingRoom;
-  readonly keyspaceEvents: KeyspaceEvents;
-}
-
-interface Entry {
-  value: Value;
-  expiry: Expiry | null;
-}
-
-interface Expiry {
-  readonly atMicros: number;
-  readonly cancel: () => void;
-}
 
 export class Database {
   readonly index: number;
@@ -41,7 +24,7 @@ export class Database {
   readonly #entries = new Roster<Entry>();
   readonly watchers = new Watchers();
 
-  constructor(index: number, { environment, story, waitingRoom, keyspaceEvents }: Parts) {
+  constructor(index: number, { environment, story, waitingRoom, keyspaceEvents }: DatabaseParts) {
     this.index = index;
     this.#environment = environment;
     this.#story = story;

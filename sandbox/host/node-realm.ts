@@ -25,7 +25,8 @@ const { Script } = process.getBuiltinModule('node:vm') as {
 };
 
 const IMMEDIATES_PER_ROUND = 64;
-const waiting: (() => void)[] = [];
+/** At most one hop at a time. Not in an array: learner code may have patched `push` and `shift`. */
+let waiting: (() => void) | null = null;
 let immediatesLeft = 0;
 
 export const nodeRealm = {
@@ -53,7 +54,7 @@ export const nodeRealm = {
    * and a round costs a system call.
    */
   task(callback: () => void): void {
-    waiting.push(callback);
+    waiting = callback;
     if (immediatesLeft === 0) beginRound();
   },
 };
@@ -65,6 +66,7 @@ function beginRound(): void {
 
 function takeTurn(): void {
   immediatesLeft -= 1;
-  if (immediatesLeft === 0 && waiting.length > 1) beginRound();
-  waiting.shift()?.();
+  const callback = waiting;
+  waiting = null;
+  callback?.();
 }

@@ -192,6 +192,13 @@ setTimeout(() => console.log('still here'), 50);`,
     expect(printed(report, 'worker')).toEqual(['caught declined', 'still here']);
   });
 
+  test.each(['push', 'shift'])('a patched %s that the program goes on with is told, not waited for', async (name) => {
+    const report = await workshop.run({
+      'worker.ts': `Reflect.set(Array.prototype, '${name}', () => undefined);\nsetTimeout(() => console.log('later'), 10);`,
+    });
+    expect(report.ended).toMatchObject({ reason: 'tampered', said: expect.stringContaining(`Array.prototype.${name}`) });
+  });
+
   test('a patched intrinsic is tampering', async () => {
     const report = await workshop.run({ 'worker.ts': `Array.prototype.push = () => 0;` });
     expect(report.ended).toMatchObject({ reason: 'tampered', said: expect.stringContaining('Array.prototype.push') });
